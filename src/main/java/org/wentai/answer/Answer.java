@@ -1,0 +1,31 @@
+package org.wentai.answer;
+
+import java.util.List;
+import org.wentai.forum.ThreadHead;
+
+/** What a question got: sentences of posts with their citations, or the admission that none tells. */
+public sealed interface Answer {
+  /** How sure the answer is right, 0 to 1; for {@link NotFound}, of the best that was refused. */
+  double confidence();
+
+  /** The question as it was understood, standing on its own (a follow-up filled in). */
+  String understoodAs();
+
+  /**
+   * An answer with evidence. Every citation was compared with the stored post.
+   *
+   * @param text the posts' own words, at most 400 UTF-16 units
+   * @param evidence 1 to 3, the best first, each at most 200 units
+   * @param more further evidence, for those who ask for it
+   */
+  record Found(
+      String text, List<Evidence> evidence, List<Evidence> more, double confidence, String understoodAs)
+      implements Answer {}
+
+  /**
+   * No evidence.
+   *
+   * @param nearest threads that come nearest, maybe none
+   */
+  record NotFound(List<ThreadHead> nearest, double confidence, String understoodAs) implements Answer {}
+}

@@ -1,0 +1,3 @@
+/** Guide to be written. */
+@org.jspecify.annotations.NullMarked
+package org.wentai.chat;
