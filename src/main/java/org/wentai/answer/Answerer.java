@@ -2,7 +2,9 @@ package org.wentai.answer;
 
 import org.wentai.index.Generation;
 
-/** STUB of the API. Answers questions from a generation's posts. Stateless; safe for many threads. */
+/**
+ * STUB of the API. Answers questions from a generation's posts. Stateless; safe for many threads.
+ */
 public final class Answerer {
   public Answerer(AnswerSettings settings) {}
 
