@@ -63,7 +63,16 @@ final class Candidates {
       long after = i + 1 < count ? masks[i + 1] : 0;
       candidates.add(
           new Candidate(
-              hit, sentence.span(), folded[i], cosine, i, masks[i], before, after, around, passage));
+              hit,
+              sentence.span(),
+              folded[i],
+              cosine,
+              i,
+              masks[i],
+              before,
+              after,
+              around,
+              passage));
     }
     return candidates;
   }

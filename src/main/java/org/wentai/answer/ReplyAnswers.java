@@ -46,7 +46,9 @@ final class ReplyAnswers {
                     .map(p -> found(reading, List.of(evidence(reading, head, p)))));
   }
 
-  /** The thread of the topic; a floor may be spoken of with words of its own, so else the only one. */
+  /**
+   * The thread of the topic; a floor may be spoken of with words of its own, so else the only one.
+   */
   private static Optional<ThreadHead> thread(Generation posts, Reading reading, List<Span> taken) {
     String topic = Topic.of(reading.folded(), taken);
     return ThreadChoice.of(posts, topic, reading.asked().last())
@@ -100,7 +102,9 @@ final class ReplyAnswers {
         SURE);
   }
 
-  /** The whole post where it is short; else the sentence nearest the question with what is around. */
+  /**
+   * The whole post where it is short; else the sentence nearest the question with what is around.
+   */
   private static Span said(Understood question, Post post) {
     List<Span> sentences = new ArrayList<>(Sentences.of(post.text()));
     sentences.removeIf(s -> post.quotes().stream().anyMatch(s::overlaps) && sentences.size() > 1);
@@ -115,7 +119,10 @@ final class ReplyAnswers {
         sentences.stream()
             .max(
                 Comparator.comparingDouble(
-                    s -> question.terms().weight(question.terms().in(Folding.fold(s.of(post.text()))))))
+                    s ->
+                        question
+                            .terms()
+                            .weight(question.terms().in(Folding.fold(s.of(post.text()))))))
             .orElse(whole);
     return Snippets.widened(post, Snippets.of(question, post, best));
   }

@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.wentai.forum.TextCitation;
 import org.wentai.forum.Span;
+import org.wentai.forum.TextCitation;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
 import org.wentai.index.Hit;
@@ -41,7 +41,12 @@ final class TextAnswers {
     Understood question = reading.understood();
     var query =
         new SearchQuery(
-            question.text(), "", settings.passages(), Optional.empty(), minFloor, Integer.MAX_VALUE);
+            question.text(),
+            "",
+            settings.passages(),
+            Optional.empty(),
+            minFloor,
+            Integer.MAX_VALUE);
     List<Hit> hits = posts.search(query);
     List<Ranker.Ranked> ranked =
         Ranker.fitted().rank(question, Candidates.of(question.terms(), hits));
@@ -54,7 +59,8 @@ final class TextAnswers {
   private static List<ThreadHead> nearest(Understood question, List<Hit> hits) {
     var heads = new LinkedHashSet<ThreadHead>();
     for (Candidate candidate : Candidates.of(question.terms(), hits)) {
-      if (heads.size() < NEAREST && question.terms().pairs(candidate.passage() | candidate.around()) > 0) {
+      if (heads.size() < NEAREST
+          && question.terms().pairs(candidate.passage() | candidate.around()) > 0) {
         heads.add(candidate.hit().head());
       }
     }
