@@ -33,12 +33,20 @@ final class ReplyAnswers {
     if (floor.isPresent()) {
       return ofFloor(posts, reading, floor.get());
     }
+    Optional<AuthorMention> author = AuthorMention.in(posts, reading);
+    if (author.isPresent()) {
+      return author
+          .filter(a -> !a.post().text().isBlank())
+          .map(a -> found(reading, List.of(evidence(reading, a.thread(), a.post()))));
+    }
     return OPINIONS.matcher(folded).find() ? ofReplies(posts, reading) : Optional.empty();
   }
 
   private static Optional<Answer.Found> ofFloor(
       Generation posts, Reading reading, FloorReference floor) {
-    return thread(posts, reading, List.of(floor.span()))
+    return reading
+        .thread()
+        .or(() -> thread(posts, reading, List.of(floor.span())))
         .flatMap(
             head ->
                 Floors.of(posts.posts(head.id()), Optional.of(floor))
@@ -57,7 +65,12 @@ final class ReplyAnswers {
 
   private static Optional<Answer.Found> ofReplies(Generation posts, Reading reading) {
     Optional<ThreadHead> head =
-        ThreadChoice.of(posts, Topic.of(reading.folded(), List.of()), reading.asked().last());
+        reading
+            .thread()
+            .or(
+                () ->
+                    ThreadChoice.of(
+                        posts, Topic.of(reading.folded(), List.of()), reading.asked().last()));
     if (head.isEmpty()) {
       return Optional.empty();
     }

@@ -122,7 +122,7 @@ final class Terms {
 
   double weight(long mask) {
     double sum = 0;
-    for (long rest = mask; rest != 0; rest &= rest - 1) {
+    for (long rest = mask & (singles | pairs); rest != 0; rest &= rest - 1) {
       sum += terms.get(Long.numberOfTrailingZeros(rest)).weight();
     }
     return sum;
