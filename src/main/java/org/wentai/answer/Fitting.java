@@ -35,8 +35,13 @@ final class Fitting {
     return adam.weights;
   }
 
-  /** Logistic regression: the weights that make {@code labels} most likely, with a small ridge. */
-  static double[] logistic(List<double[]> rows, List<Boolean> labels, int epochs, long seed) {
+  /**
+   * Logistic regression: the weights that make {@code labels} most likely, with a small ridge.
+   *
+   * @param signs 1 where a weight must not fall below zero, -1 where it must not rise above
+   */
+  static double[] logistic(
+      List<double[]> rows, List<Boolean> labels, int[] signs, int epochs, long seed) {
     var adam = new Adam(rows.get(0).length);
     int[] order = shuffled(rows.size(), new Random(seed));
     for (int epoch = 0; epoch < epochs; epoch++) {
@@ -45,6 +50,11 @@ final class Fitting {
         double[] row = rows.get(index);
         double error = 1 / (1 + Math.exp(-dot(adam.weights, row))) - (labels.get(index) ? 1 : 0);
         adam.step(Arrays.stream(row).map(v -> v * error).toArray());
+        for (int i = 0; i < signs.length; i++) {
+          if (signs[i] * adam.weights[i] < 0) {
+            adam.weights[i] = 0;
+          }
+        }
       }
     }
     return adam.weights;
