@@ -10,6 +10,9 @@ import org.wentai.forum.ThreadHead;
  * once.
  */
 public final class Generation {
+  /** A token that no post has: its idf is the highest. */
+  public static final String UNSEEN = "\u0000";
+
   public List<Hit> search(SearchQuery query) {
     throw new UnsupportedOperationException();
   }
