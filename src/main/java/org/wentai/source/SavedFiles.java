@@ -18,7 +18,9 @@ final class SavedFiles {
     Map<String, Attachment> files = new LinkedHashMap<>();
     for (Element found :
         post.select(
-            "#postmessage_" + pid + " img, .pattl img[id^=aimg_], span[id^=attach_] > a, .tattl p a.xw1,"
+            "#postmessage_"
+                + pid
+                + " img, .pattl img[id^=aimg_], span[id^=attach_] > a, .tattl p a.xw1,"
                 + " .tattl .attnm a")) {
       if (found.closest(".locked, .showhide, .quote") == null) {
         attachment(found).ifPresent(file -> files.putIfAbsent(file.name(), file));
