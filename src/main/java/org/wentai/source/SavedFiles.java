@@ -71,7 +71,7 @@ final class SavedFiles {
 
   private static String name(Element picture, String source) {
     Element shown = null;
-    if (picture.id().startsWith("aimg_") && picture.ownerDocument() != null) {
+    if (picture.id().matches("aimg_\\d{1,18}")) {
       shown = picture.root().selectFirst("[id=" + picture.id() + "_menu] strong");
     }
     if (shown != null && !shown.text().isBlank()) {

@@ -66,7 +66,7 @@ record TextLine(Span span, String title, boolean afterEmpty, boolean marked, boo
   }
 
   private static boolean canBeHeading(String words, boolean marked) {
-    if (words.codePoints().filter(Character::isLetter).count() < 2
+    if (words.codePoints().noneMatch(Character::isLetter)
         || width(words) > (marked ? WIDEST_MARKED : WIDEST)
         || NOT_A_HEADING.matcher(words).matches()) {
       return false;
