@@ -14,13 +14,34 @@ public sealed interface Answer {
   /**
    * An answer with evidence. Every citation was compared with the stored post.
    *
-   * @param text the posts' own words, at most 400 UTF-16 units
+   * @param text the posts' own words, at most 400 UTF-16 units; every line stands in a citation
    * @param evidence 1 to 3, the best first, each at most 200 units
    * @param more further evidence, for those who ask for it
    */
   record Found(
-      String text, List<Evidence> evidence, List<Evidence> more, double confidence, String understoodAs)
-      implements Answer {}
+      String text,
+      List<Evidence> evidence,
+      List<Evidence> more,
+      double confidence,
+      String understoodAs)
+      implements Answer {
+    /** The most UTF-16 units of an answer. */
+    public static final int LONGEST = 400;
+
+    public Found {
+      evidence = List.copyOf(evidence);
+      more = List.copyOf(more);
+      if (evidence.isEmpty() || evidence.size() > 3 || text.length() > LONGEST) {
+        throw new IllegalArgumentException(
+            evidence.size() + " citations, an answer of " + text.length() + " units");
+      }
+      for (String line : text.split("\n")) {
+        if (evidence.stream().noneMatch(e -> e.citation().quoted().contains(line))) {
+          throw new IllegalArgumentException("no citation has these words: " + line);
+        }
+      }
+    }
+  }
 
   /**
    * No evidence.

@@ -5,8 +5,14 @@ import java.util.Optional;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 
-/** STUB of the API. One built, immutable index of all threads, open for reading by many threads at once. */
+/**
+ * STUB of the API. One built, immutable index of all threads, open for reading by many threads at
+ * once.
+ */
 public final class Generation {
+  /** A token that no post has: its idf is the highest. */
+  public static final String UNSEEN = "\u0000";
+
   public List<Hit> search(SearchQuery query) {
     throw new UnsupportedOperationException();
   }
