@@ -45,7 +45,7 @@ public enum Command {
   /** Whether {@code text} is meant as a command; the slash may be of full width. */
   static boolean isMeant(String text) {
     String line = text.strip();
-    return line.startsWith("/") || line.startsWith("/");
+    return line.startsWith("/") || line.startsWith("\uFF0F");
   }
 
   /** Takes a line with a slash apart; the argument may be glued to a name, as in {@code /floor3}. */

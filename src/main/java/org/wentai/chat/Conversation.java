@@ -2,7 +2,6 @@ package org.wentai.chat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wentai.answer.Answer;
 import org.wentai.answer.Answerer;
@@ -59,19 +58,16 @@ public final class Conversation {
         knowledge.serve(posts -> answerer.answer(posts, new Question(question, last)));
     List<String> notes = notes(question, answer);
     switch (answer) {
-      case Answer.Found found -> {
-        remember(found);
-        List<Quote> quotes = quotes(found.evidence(), 0);
-        return new Reply.Answered(language, AnswerText.of(found, language), quotes, notes);
-      }
-      case Answer.NotFound none -> {
-        last = Optional.of(new Question.Turn(none.understoodAs(), Optional.empty()));
-        evidence = List.of();
-        listed = none.nearest().stream().map(ThreadHead::id).toList();
-        return new Reply.NotAnswered(
-            language, messages().say("notfound", question), none.nearest(), notes);
-      }
+      case Answer.Found found -> remember(found);
+      case Answer.NotFound none -> remember(none);
     }
+    return Replies.of(question, answer, notes, language);
+  }
+
+  private void remember(Answer.NotFound none) {
+    last = Optional.of(new Question.Turn(none.understoodAs(), Optional.empty()));
+    evidence = List.of();
+    listed = none.nearest().stream().map(ThreadHead::id).toList();
   }
 
   private void remember(Answer.Found found) {
@@ -86,12 +82,6 @@ public final class Conversation {
   private List<String> notes(String question, Answer answer) {
     boolean filledIn = last.isPresent() && !answer.understoodAs().strip().equals(question);
     return filledIn ? List.of(messages().say("understood", answer.understoodAs())) : List.of();
-  }
-
-  private List<Quote> quotes(List<Evidence> some, int before) {
-    return IntStream.range(0, some.size())
-        .mapToObj(i -> Quote.of(before + i + 1, some.get(i), language))
-        .toList();
   }
 
   private Reply obey(Command.Said said) {
@@ -133,7 +123,7 @@ public final class Conversation {
     if (until == shown) {
       return notice("more.end");
     }
-    List<Quote> next = quotes(evidence.subList(shown, until), shown);
+    List<Quote> next = Replies.quotes(evidence.subList(shown, until), shown, language);
     shown = until;
     return new Reply.Quotes(language, messages().say("more"), next);
   }

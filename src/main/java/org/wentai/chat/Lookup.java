@@ -23,15 +23,24 @@ public record Lookup(
       Pattern.compile("(?:(?<thread>\\S+)\\s+)??(?<floor>\\d{1,9}|楼主|沙发|板凳|地板)\\s*[楼樓#]?");
   private static final List<String> NAMES = List.of("楼主", "沙发", "板凳", "地板");
 
+  /** The thread of the id {@code named}, with all floors in full. */
+  public Reply whole(String named) {
+    return show(named, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
   /** The thread that {@code named} means: an id, a number in the last list, or nothing. */
   public Reply thread(String named) {
+    return show(named, FLOORS_AT_ONCE, UNITS_IN_LIST);
+  }
+
+  private Reply show(String named, int most, int units) {
     Optional<ThreadHead> head = named.isEmpty() ? current.flatMap(posts::head) : find(named);
     if (head.isEmpty()) {
       return missing(named);
     }
     List<Post> all = posts.posts(head.get().id());
     List<Reply.Floor> floors =
-        all.stream().limit(FLOORS_AT_ONCE).map(p -> floor(head.get(), p, UNITS_IN_LIST)).toList();
+        all.stream().limit(most).map(p -> floor(head.get(), p, units)).toList();
     Optional<String> note =
         all.size() > floors.size()
             ? Optional.of(say("thread.some", floors.size(), all.size()))
@@ -50,15 +59,19 @@ public record Lookup(
     if (head.isEmpty()) {
       return missing(thread == null ? "" : thread);
     }
-    int number = number(parts.group("floor"));
-    Optional<Post> post = posts.post(head.get().id(), number);
+    return floor(head.get(), number(parts.group("floor")));
+  }
+
+  /** One floor of a thread, in full. */
+  private Reply floor(ThreadHead head, int number) {
+    Optional<Post> post = posts.post(head.id(), number);
     if (post.isEmpty()) {
-      return new Reply.Notice(language, say("floor.missing", head.get().title(), number));
+      return new Reply.Notice(language, say("floor.missing", head.title(), number));
     }
     return new Reply.Floors(
         language,
-        head.get(),
-        List.of(floor(head.get(), post.get(), Integer.MAX_VALUE)),
+        head,
+        List.of(floor(head, post.get(), Integer.MAX_VALUE)),
         Optional.empty());
   }
 

@@ -7,7 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.wentai.forum.ForumThread;
@@ -121,10 +122,10 @@ public final class KnowledgeBase implements AutoCloseable {
   public synchronized Refresh build(BuildProgress progress) {
     try {
       String fingerprint = fingerprint();
-      AtomicReference<ReadReport> read = new AtomicReference<>();
-      BuildReport built = generations.build(sink -> read.set(readInto(sink)), progress);
+      List<ReadReport> read = new ArrayList<>();
+      BuildReport built = generations.build(sink -> read.add(readInto(sink)), progress);
       remember(fingerprint);
-      return new Refresh(read.get(), built);
+      return new Refresh(read.getFirst(), built);
     } catch (IOException | UncheckedIOException e) {
       throw new KnowledgeException(
           "the index of " + folder + " could not be built: " + reason(e), e);
