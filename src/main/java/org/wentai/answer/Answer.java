@@ -3,7 +3,9 @@ package org.wentai.answer;
 import java.util.List;
 import org.wentai.forum.ThreadHead;
 
-/** What a question got: sentences of posts with their citations, or the admission that none tells. */
+/**
+ * What a question got: sentences of posts with their citations, or the admission that none tells.
+ */
 public sealed interface Answer {
   /** How sure the answer is right, 0 to 1; for {@link NotFound}, of the best that was refused. */
   double confidence();
@@ -48,5 +50,6 @@ public sealed interface Answer {
    *
    * @param nearest threads that come nearest, maybe none
    */
-  record NotFound(List<ThreadHead> nearest, double confidence, String understoodAs) implements Answer {}
+  record NotFound(List<ThreadHead> nearest, double confidence, String understoodAs)
+      implements Answer {}
 }

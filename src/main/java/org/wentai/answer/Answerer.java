@@ -11,7 +11,9 @@ public final class Answerer {
     texts = new TextAnswers(settings);
   }
 
-  /** The answer to {@code question}: found in a record, in a floor, in what posts say, or not found. */
+  /**
+   * The answer to {@code question}: found in a record, in a floor, in what posts say, or not found.
+   */
   public Answer answer(Generation posts, Question question) {
     Reading reading = Reading.of(question, posts);
     Optional<Answer.Found> found = RecordAnswers.answer(posts, reading);

@@ -11,6 +11,8 @@ import org.wentai.text.Folding;
 
 /** Turns the passages that a search found into the sentences that may answer. */
 final class Candidates {
+  private static final int LEAST_REPEATED = 8;
+
   private Candidates() {}
 
   /**
@@ -30,7 +32,21 @@ final class Candidates {
         }
       }
     }
-    return order.stream().map(said::get).toList();
+    List<Candidate> all = order.stream().map(said::get).toList();
+    return all.stream().filter(c -> !repeatsEarlier(c, all)).toList();
+  }
+
+  /** Whether an earlier floor of the thread has this sentence within one of its own. */
+  private static boolean repeatsEarlier(Candidate candidate, List<Candidate> all) {
+    return candidate.folded().length() >= LEAST_REPEATED
+        && candidate.hit().post().floor() > 1
+        && all.stream()
+            .anyMatch(
+                other ->
+                    other.hit().post().floor() < candidate.hit().post().floor()
+                        && other.folded().length() > candidate.folded().length()
+                        && other.hit().head().id().equals(candidate.hit().head().id())
+                        && other.folded().contains(candidate.folded()));
   }
 
   private static boolean earlier(Candidate a, Candidate b) {
@@ -63,7 +79,16 @@ final class Candidates {
       long after = i + 1 < count ? masks[i + 1] : 0;
       candidates.add(
           new Candidate(
-              hit, sentence.span(), folded[i], cosine, i, masks[i], before, after, around, passage));
+              hit,
+              sentence.span(),
+              folded[i],
+              cosine,
+              i,
+              masks[i],
+              before,
+              after,
+              around,
+              passage));
     }
     return candidates;
   }

@@ -13,9 +13,27 @@ import java.util.Map;
 final class Confidence {
   private static final List<String> NAMES =
       List.of(
-          "bias", "singles", "pairs", "singlesPassage", "pairsPassage", "cosine", "run", "top",
-          "margin", "score", "kind", "noKind", "missing", "unknown", "left", "right", "lexical",
-          "keywords", "yesno", "words", "asks");
+          "bias",
+          "singles",
+          "pairs",
+          "singlesPassage",
+          "pairsPassage",
+          "cosine",
+          "run",
+          "top",
+          "margin",
+          "score",
+          "kind",
+          "noKind",
+          "missing",
+          "unknown",
+          "left",
+          "right",
+          "lexical",
+          "keywords",
+          "yesno",
+          "words",
+          "asks");
   private static final Confidence FITTED = new Confidence(weights());
 
   private final double[] weights;

@@ -25,8 +25,18 @@ final class English {
               + "\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b");
   private static final List<String> MONTHS =
       List.of(
-          "january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december");
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
 
   /** What an English asking phrase is in Chinese; the longer first. */
   private static final Map<String, String> ASKING = asking();
@@ -43,8 +53,8 @@ final class English {
   /**
    * {@code text} in Chinese words, the asking phrase last.
    *
-   * @param idf inverse document frequency in the posts: of several renderings, the one that the posts
-   *     use most is taken
+   * @param idf inverse document frequency in the posts: of several renderings, the one that the
+   *     posts use most is taken
    */
   static String toChinese(String text, ToDoubleFunction<String> idf) {
     String lower = days(text.toLowerCase(Locale.ROOT).replace('’', '\''));

@@ -7,7 +7,8 @@ import org.wentai.forum.Span;
 import org.wentai.forum.ThreadHead;
 
 /**
- * A citation with what a reader needs beside it. One whose words are not in its post cannot be made.
+ * A citation with what a reader needs beside it. One whose words are not in its post cannot be
+ * made.
  *
  * @param citation the citation
  * @param thread its thread, as stored

@@ -8,8 +8,8 @@ import org.wentai.text.Token;
 import org.wentai.text.Tokens;
 
 /**
- * What a sentence shows of being the answer, as numbers for {@link Ranker}. Each feature has a name,
- * and the fitted weights are kept by it.
+ * What a sentence shows of being the answer, as numbers for {@link Ranker}. Each feature has a
+ * name, and the fitted weights are kept by it.
  */
 final class Features {
   private static final List<String> NAMES = names();
@@ -28,7 +28,8 @@ final class Features {
 
   Features(Understood question, List<Candidate> candidates) {
     this.question = question;
-    this.numbers = Tokens.of(question.folded()).stream().filter(Token::isNumber).map(Token::text).toList();
+    this.numbers =
+        Tokens.of(question.folded()).stream().filter(Token::isNumber).map(Token::text).toList();
     this.quoted = QUOTED.matcher(question.folded()).results().map(m -> m.group(1)).toList();
     this.left = question.terms().within(question.leftOfAsked());
     this.right = question.terms().within(question.rightOfAsked());
@@ -44,11 +45,38 @@ final class Features {
     var names =
         new ArrayList<>(
             List.of(
-                "singles", "pairs", "singlesAround", "pairsAround", "singlesBefore", "pairsBefore",
-                "pairsAfter", "singlesOfBest", "pairsOfBest", "run", "runShare", "cosine",
-                "cosineOfBest", "left", "right", "leftRun", "rightRun", "kind", "kindPairs",
-                "kindNear", "numbers", "novel", "short", "length", "asks", "first", "second", "hit",
-                "passagePairs", "quoted", "quotedDefined", "heading"));
+                "singles",
+                "pairs",
+                "singlesAround",
+                "pairsAround",
+                "singlesBefore",
+                "pairsBefore",
+                "pairsAfter",
+                "singlesOfBest",
+                "pairsOfBest",
+                "run",
+                "runShare",
+                "cosine",
+                "cosineOfBest",
+                "left",
+                "right",
+                "leftRun",
+                "rightRun",
+                "kind",
+                "kindPairs",
+                "kindNear",
+                "numbers",
+                "novel",
+                "short",
+                "length",
+                "asks",
+                "first",
+                "second",
+                "hit",
+                "passagePairs",
+                "quoted",
+                "quotedDefined",
+                "heading"));
     for (AnswerKind kind : AnswerKind.values()) {
       names.add("is" + kind);
     }
@@ -128,23 +156,34 @@ final class Features {
 
   private double quotedFound(String folded, String behind) {
     return quoted.stream()
-            .anyMatch(q -> Pattern.compile("\"" + Pattern.quote(q) + "\"" + behind).matcher(folded).find())
+            .anyMatch(
+                q ->
+                    Pattern.compile("\"" + Pattern.quote(q) + "\"" + behind).matcher(folded).find())
         ? 1
         : 0;
   }
 
   private static boolean heading(Candidate c) {
-    return c.hit().post().sectionAt(c.span().start())
+    return c.hit()
+        .post()
+        .sectionAt(c.span().start())
         .map(s -> s.title().contains(c.span().of(c.hit().post().text())))
         .orElse(false);
   }
 
-  /** How near a word that can answer stands to a word that the question has beside its asking phrase. */
+  /**
+   * How near a word that can answer stands to a word that the question has beside its asking
+   * phrase.
+   */
   private double near(Candidate c, List<Span> kinds) {
     int best = Integer.MAX_VALUE;
     for (Terms.Term term : question.terms().list()) {
-      boolean beside = term.span().overlaps(question.leftOfAsked()) || term.span().overlaps(question.rightOfAsked());
-      for (int at = c.folded().indexOf(term.text()); beside && at >= 0; at = c.folded().indexOf(term.text(), at + 1)) {
+      boolean beside =
+          term.span().overlaps(question.leftOfAsked())
+              || term.span().overlaps(question.rightOfAsked());
+      for (int at = c.folded().indexOf(term.text());
+          beside && at >= 0;
+          at = c.folded().indexOf(term.text(), at + 1)) {
         for (Span kind : kinds) {
           best = Math.min(best, gap(kind, new Span(at, at + term.text().length())));
         }
@@ -167,7 +206,9 @@ final class Features {
     while (length < 4) {
       int next = length + 1;
       int from = step > 0 ? at : at - next;
-      if (from < 0 || from + next > whole.length() || !folded.contains(whole.substring(from, from + next))) {
+      if (from < 0
+          || from + next > whole.length()
+          || !folded.contains(whole.substring(from, from + next))) {
         break;
       }
       length = next;

@@ -20,8 +20,8 @@ final class Fitting {
   record Choice(float[][] features, boolean[] right) {}
 
   /**
-   * Weights that make the right candidates likely: minimises −ln of their summed softmax probability
-   * (ListNet's top-one loss, Cao et al. 2007, with several right ones).
+   * Weights that make the right candidates likely: minimises −ln of their summed softmax
+   * probability (ListNet's top-one loss, Cao et al. 2007, with several right ones).
    */
   static double[] listwise(List<Choice> choices, int size, int epochs, long seed) {
     var adam = new Adam(size);

@@ -31,9 +31,10 @@ record FloorReference(int floor, Span span) {
               + NUMERAL
               + ")(?:个|条)(?:回复|回帖|评论|跟帖))"
               + "(?<after>.{0,16})");
+
   private static final Pattern SPEAKS =
       Pattern.compile(
-          "^(?:的|那位|那个|这位|网友|层主|同学|朋友|大哥|兄弟|老哥|,|\\s)*(?:是|在|又|都|还|到底|究竟|对|就|给|关于|针对|认为|觉得|说|讲|写|评|回|怎|如何|咋|啥|什么|发|提|表|问|贴|反|支持|抱怨|吐槽|建议|推荐|希望|用|从|来自|哪|谁|几|内容|观点|看法|意见|态度|回复|评论|原话|$|\\?)"
+          "^(?:的|那位|那个|这位|网友|层主|同学|朋友|大哥|兄弟|老哥|,|\\s)*(?:是|在|又|都|还|到底|究竟|对|就|给|关于|针对|认为|觉得|说|讲|写|评|回|让|叫|劝|教|找|要|推|骂|夸|问|答|怎|如何|咋|啥|什么|发|提|表|问|贴|反|支持|抱怨|吐槽|建议|推荐|希望|用|从|来自|哪|谁|几|内容|观点|看法|意见|态度|回复|评论|原话|$|\\?)"
               + "|^\\s*(?:say|said|think|write|wrote|mention|\\?|$)");
 
   /** The floor that {@code folded} asks about, if it names one as a floor of a thread. */
@@ -42,8 +43,11 @@ record FloorReference(int floor, Span span) {
     int from = 0;
     while (matcher.find(from)) {
       Span span = new Span(matcher.start(), matcher.start("after"));
-      boolean sure = matcher.group("last") != null || matcher.group("reply") != null
-          || matcher.group("latin") != null || matcher.group("hash") != null;
+      boolean sure =
+          matcher.group("last") != null
+              || matcher.group("reply") != null
+              || matcher.group("latin") != null
+              || matcher.group("hash") != null;
       if (sure || SPEAKS.matcher(matcher.group("after")).find()) {
         return Optional.of(new FloorReference(floor(matcher), span));
       }

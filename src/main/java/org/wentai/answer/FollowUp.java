@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import org.wentai.forum.Span;
 import org.wentai.text.Folding;
 
-/**
- * Fills in a question that leans on the one before: 那两区呢? after “一核”指什么? asks “两区”指什么.
- */
+/** Fills in a question that leans on the one before: 那两区呢? after “一核”指什么? asks “两区”指什么. */
 final class FollowUp {
   private static final Pattern AND_WHAT_OF =
-      Pattern.compile("^(?:那么|那|还有|至于|and|what about|how about|and what about)?[\\s,]*(?<topic>.{1,24}?)(?:呢|咋样|怎么样)?[\\s?。!]*$");
+      Pattern.compile(
+          "^(?:那么|那|还有|至于|and|what about|how about|and what about)?[\\s,]*(?<topic>.{1,24}?)(?:呢|咋样|怎么样)?[\\s?。!]*$");
   private static final Pattern LEANS =
       Pattern.compile("^(?:那么|那|还有|至于|and\\b|what about|how about)|呢[\\s?。!]*$");
-  private static final Pattern PRONOUN = Pattern.compile("^(?:它们|它|他们|他|她|这|那|其)(?:个|些)?(?=[^里儿边])|\\b(?:it|he|she|they)\\b");
+  private static final Pattern PRONOUN =
+      Pattern.compile("^(?:它们|它|他们|他|她|这|那|其)(?:个|些)?(?=[^里儿边])|\\b(?:it|he|she|they)\\b");
   private static final int BRIEF = 16;
 
   private FollowUp() {}
@@ -27,7 +27,8 @@ final class FollowUp {
     }
     String folded = Folding.fold(asked).strip();
     String before = last.get().question();
-    boolean asks = QuestionWords.asks(folded).stream().anyMatch(a -> a.type() != QuestionType.YESNO);
+    boolean asks =
+        QuestionWords.asks(folded).stream().anyMatch(a -> a.type() != QuestionType.YESNO);
     if (LEANS.matcher(folded).find() && !asks && folded.length() <= 2 * BRIEF) {
       return withTopic(topic(folded), before);
     }

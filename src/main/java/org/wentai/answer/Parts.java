@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/**
- * The parts that a question names one after the other and asks about each of: 一核两区两城, “A”和“B”.
- */
+/** The parts that a question names one after the other and asks about each of: 一核两区两城, “A”和“B”. */
 final class Parts {
   private static final String COUNTED = "[一二两三四五六七八九十百千双多][\\p{IsHan}&&[^一二两三四五六七八九十百千个年月日天次]]";
   private static final Pattern SHORTHAND = Pattern.compile("(?:" + COUNTED + "){2,6}");

@@ -1,6 +1,8 @@
 package org.wentai.answer;
 
-/** What a question asks for, the more telling first: of several in one question the first counts. */
+/**
+ * What a question asks for, the more telling first: of several in one question the first counts.
+ */
 enum QuestionType {
   DEFINITION,
   MONEY,

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Orders candidate sentences by how likely each is the answer: a linear score over {@link Features},
- * made a probability by softmax over the candidates. The weights are fitted by {@link RankerFit} and
- * stand in {@code ranker.tsv}.
+ * Orders candidate sentences by how likely each is the answer: a linear score over {@link
+ * Features}, made a probability by softmax over the candidates. The weights are fitted by {@link
+ * RankerFit} and stand in {@code ranker.tsv}.
  */
 final class Ranker {
   private static final Ranker FITTED = new Ranker(weights());

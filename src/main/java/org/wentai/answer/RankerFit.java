@@ -12,8 +12,8 @@ import org.wentai.index.Hit;
 import org.wentai.index.SearchQuery;
 
 /**
- * Fits the weights of {@link Ranker} and {@link Confidence} on questions whose answers are known, and
- * says how often the ranked sentences hold the answer.
+ * Fits the weights of {@link Ranker} and {@link Confidence} on questions whose answers are known,
+ * and says how often the ranked sentences hold the answer.
  *
  * <p>The weights in this package's resources were written by it; {@code docs/fitting.md} has the
  * command.
@@ -52,7 +52,9 @@ public final class RankerFit {
     }
   }
 
-  /** Asks a question with {@code ranker}'s weights as they are and counts whether it is answered. */
+  /**
+   * Asks a question with {@code ranker}'s weights as they are and counts whether it is answered.
+   */
   public void measure(Generation posts, Known known) {
     Understood question = Reading.of(Question.of(known.text()), posts).understood();
     List<Hit> hits = posts.search(SearchQuery.of(question.text(), PASSAGES));
@@ -84,7 +86,8 @@ public final class RankerFit {
     var ranker = new Ranker(weights);
     for (Learnt l : learnt) {
       confide(ranker, l, h -> true, c -> true, rows, labels);
-      confide(ranker, l, h -> !l.known().threads().contains(h.head().id()), c -> true, rows, labels);
+      confide(
+          ranker, l, h -> !l.known().threads().contains(h.head().id()), c -> true, rows, labels);
       confide(ranker, l, h -> true, c -> !holds(c, l.known()), rows, labels);
     }
     double[] confidence = Fitting.logistic(rows, labels, EPOCHS, SEED);

@@ -29,7 +29,18 @@ final class RecordAnswers {
     var taken = new ArrayList<Span>(List.of(asked.get().span()));
     floor.ifPresent(f -> taken.add(f.span()));
     String topic = Topic.of(folded, taken);
-    return ThreadChoice.of(posts, topic, reading.asked().last())
+    Optional<AuthorMention> author =
+        floor.isPresent() ? Optional.empty() : AuthorMention.in(posts, reading);
+    if (author.isPresent() && asked.get().field() != RecordField.AUTHOR) {
+      List<Evidence> evidence =
+          values(author.get().thread(), author.get().post(), asked.get().field()).toList();
+      if (!evidence.isEmpty()) {
+        return Optional.of(found(evidence, reading));
+      }
+    }
+    return reading
+        .thread()
+        .or(() -> ThreadChoice.of(posts, topic, reading.asked().last()))
         .map(head -> evidence(posts, head, asked.get().field(), floor, folded))
         .filter(evidence -> !evidence.isEmpty())
         .map(evidence -> found(evidence, reading));

@@ -33,12 +33,20 @@ final class ReplyAnswers {
     if (floor.isPresent()) {
       return ofFloor(posts, reading, floor.get());
     }
+    Optional<AuthorMention> author = AuthorMention.in(posts, reading);
+    if (author.isPresent()) {
+      return author
+          .filter(a -> !a.post().text().isBlank())
+          .map(a -> found(reading, List.of(evidence(reading, a.thread(), a.post()))));
+    }
     return OPINIONS.matcher(folded).find() ? ofReplies(posts, reading) : Optional.empty();
   }
 
   private static Optional<Answer.Found> ofFloor(
       Generation posts, Reading reading, FloorReference floor) {
-    return thread(posts, reading, List.of(floor.span()))
+    return reading
+        .thread()
+        .or(() -> thread(posts, reading, List.of(floor.span())))
         .flatMap(
             head ->
                 Floors.of(posts.posts(head.id()), Optional.of(floor))
@@ -46,7 +54,9 @@ final class ReplyAnswers {
                     .map(p -> found(reading, List.of(evidence(reading, head, p)))));
   }
 
-  /** The thread of the topic; a floor may be spoken of with words of its own, so else the only one. */
+  /**
+   * The thread of the topic; a floor may be spoken of with words of its own, so else the only one.
+   */
   private static Optional<ThreadHead> thread(Generation posts, Reading reading, List<Span> taken) {
     String topic = Topic.of(reading.folded(), taken);
     return ThreadChoice.of(posts, topic, reading.asked().last())
@@ -55,7 +65,12 @@ final class ReplyAnswers {
 
   private static Optional<Answer.Found> ofReplies(Generation posts, Reading reading) {
     Optional<ThreadHead> head =
-        ThreadChoice.of(posts, Topic.of(reading.folded(), List.of()), reading.asked().last());
+        reading
+            .thread()
+            .or(
+                () ->
+                    ThreadChoice.of(
+                        posts, Topic.of(reading.folded(), List.of()), reading.asked().last()));
     if (head.isEmpty()) {
       return Optional.empty();
     }
@@ -100,7 +115,9 @@ final class ReplyAnswers {
         SURE);
   }
 
-  /** The whole post where it is short; else the sentence nearest the question with what is around. */
+  /**
+   * The whole post where it is short; else the sentence nearest the question with what is around.
+   */
   private static Span said(Understood question, Post post) {
     List<Span> sentences = new ArrayList<>(Sentences.of(post.text()));
     sentences.removeIf(s -> post.quotes().stream().anyMatch(s::overlaps) && sentences.size() > 1);
@@ -115,7 +132,10 @@ final class ReplyAnswers {
         sentences.stream()
             .max(
                 Comparator.comparingDouble(
-                    s -> question.terms().weight(question.terms().in(Folding.fold(s.of(post.text()))))))
+                    s ->
+                        question
+                            .terms()
+                            .weight(question.terms().in(Folding.fold(s.of(post.text()))))))
             .orElse(whole);
     return Snippets.widened(post, Snippets.of(question, post, best));
   }

@@ -72,7 +72,9 @@ record Selection(List<String> lines, List<Quote> quotes, List<Quote> more) {
     return new Selection(lines, quotes, more);
   }
 
-  /** {@code quote}, or only its sentence where the widened span would repeat what is cited already. */
+  /**
+   * {@code quote}, or only its sentence where the widened span would repeat what is cited already.
+   */
   private static Quote apart(Quote quote, Span sentence, List<Quote> cited) {
     return cited.stream().anyMatch(quote::overlaps) ? new Quote(quote.from(), sentence) : quote;
   }
@@ -91,12 +93,17 @@ record Selection(List<String> lines, List<Quote> quotes, List<Quote> more) {
         ranked.stream()
             .filter(r -> !parts.contains(r))
             .limit(MORE)
-            .map(r -> new Quote(r, Snippets.of(question, r.candidate().hit().post(), r.candidate().span())))
+            .map(
+                r ->
+                    new Quote(
+                        r, Snippets.of(question, r.candidate().hit().post(), r.candidate().span())))
             .toList();
     return new Selection(lines, quotes, more);
   }
 
-  /** For each part that the question names, the sentence that says most of it, in the posts' order. */
+  /**
+   * For each part that the question names, the sentence that says most of it, in the posts' order.
+   */
   private static List<Ranker.Ranked> parts(Understood question, List<Ranker.Ranked> ranked) {
     var chosen = new ArrayList<Ranker.Ranked>();
     for (String part : Parts.of(question.folded())) {

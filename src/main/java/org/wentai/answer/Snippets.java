@@ -35,7 +35,9 @@ final class Snippets {
     return best;
   }
 
-  /** {@code span} with the sentences after and before it, as far as the same part and the limit go. */
+  /**
+   * {@code span} with the sentences after and before it, as far as the same part and the limit go.
+   */
   static Span widened(Post post, Span span) {
     Span part = part(post, span);
     Span widened = span;

@@ -38,7 +38,8 @@ final class Terms {
    * @param stops spans whose tokens count little
    * @param idf a token's inverse document frequency
    */
-  static Terms of(String folded, List<Span> asking, List<Span> stops, ToDoubleFunction<String> idf) {
+  static Terms of(
+      String folded, List<Span> asking, List<Span> stops, ToDoubleFunction<String> idf) {
     var all = new ArrayList<Term>();
     var seen = new HashSet<String>();
     Token last = null;
@@ -68,7 +69,8 @@ final class Terms {
     Span first = new Span(span.start(), span.start() + 1);
     Span second = new Span(span.end() - 1, span.end());
     boolean stop =
-        stops.stream().anyMatch(s -> s.covers(first)) && stops.stream().anyMatch(s -> s.covers(second));
+        stops.stream().anyMatch(s -> s.covers(first))
+            && stops.stream().anyMatch(s -> s.covers(second));
     add(all, seen, new Term(span.of(folded), span, true, weight(span.of(folded), stop, idf)));
   }
 
@@ -105,7 +107,9 @@ final class Terms {
     return share(mask & singles, singles);
   }
 
-  /** The weight of the pairs (and Latin words and numbers) in {@code mask}, of all of them; 0 to 1. */
+  /**
+   * The weight of the pairs (and Latin words and numbers) in {@code mask}, of all of them; 0 to 1.
+   */
   double pairs(long mask) {
     return share(mask & pairs, pairs);
   }
@@ -118,7 +122,7 @@ final class Terms {
 
   double weight(long mask) {
     double sum = 0;
-    for (long rest = mask; rest != 0; rest &= rest - 1) {
+    for (long rest = mask & (singles | pairs); rest != 0; rest &= rest - 1) {
       sum += terms.get(Long.numberOfTrailingZeros(rest)).weight();
     }
     return sum;

@@ -3,10 +3,9 @@ package org.wentai.answer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.wentai.forum.TextCitation;
 import org.wentai.forum.Span;
+import org.wentai.forum.TextCitation;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
 import org.wentai.index.Hit;
@@ -19,7 +18,7 @@ final class TextAnswers {
   /** Asks what people answered, so the opening post cannot tell. */
   private static final Pattern OF_REPLIES =
       Pattern.compile(
-          "(?:有没有|有)(?:网友|人|坛友|谁|哪位|回复|回帖).{0,4}(?:提|说|讲|聊|表示|建议|推荐|抱怨|反映|遇|吐槽|认为|问|质疑|担心)|(?:网友|坛友|回复|回帖|跟帖|评论)(?:里|中|们)?.{0,6}(?:提|说|讲|建议|推荐|认为|觉得|抱怨|反映|担心|吐槽|质疑|补充|问)|did (?:anyone|any(?:body)? |someone|any (?:user|reply))");
+          "(?:有没有|有)(?:网友|人|坛友|谁|哪位|回复|回帖)(?!知道)|(?:网友|坛友|回复|回帖|跟帖|评论)(?:里|中|们)?.{0,6}(?:提|说|讲|建议|推荐|认为|觉得|抱怨|反映|担心|吐槽|质疑|补充|问|劝|给出)|did (?:anyone|any(?:body)? |someone|any (?:user|reply))");
 
   private final AnswerSettings settings;
 
@@ -41,7 +40,12 @@ final class TextAnswers {
     Understood question = reading.understood();
     var query =
         new SearchQuery(
-            question.text(), "", settings.passages(), Optional.empty(), minFloor, Integer.MAX_VALUE);
+            question.text(),
+            "",
+            settings.passages(),
+            reading.thread().map(ThreadHead::id),
+            minFloor,
+            Integer.MAX_VALUE);
     List<Hit> hits = posts.search(query);
     List<Ranker.Ranked> ranked =
         Ranker.fitted().rank(question, Candidates.of(question.terms(), hits));
@@ -54,7 +58,8 @@ final class TextAnswers {
   private static List<ThreadHead> nearest(Understood question, List<Hit> hits) {
     var heads = new LinkedHashSet<ThreadHead>();
     for (Candidate candidate : Candidates.of(question.terms(), hits)) {
-      if (heads.size() < NEAREST && question.terms().pairs(candidate.passage() | candidate.around()) > 0) {
+      if (heads.size() < NEAREST
+          && question.terms().pairs(candidate.passage() | candidate.around()) > 0) {
         heads.add(candidate.hit().head());
       }
     }

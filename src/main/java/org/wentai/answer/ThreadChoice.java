@@ -39,8 +39,9 @@ final class ThreadChoice {
     }
     return fits.entrySet().stream()
         .filter(e -> e.getValue() >= LEAST)
-        .max(Map.Entry.<ThreadHead, Double>comparingByValue()
-            .thenComparing(e -> e.getKey().id(), java.util.Comparator.reverseOrder()))
+        .max(
+            Map.Entry.<ThreadHead, Double>comparingByValue()
+                .thenComparing(e -> e.getKey().id(), java.util.Comparator.reverseOrder()))
         .map(Map.Entry::getKey);
   }
 

@@ -16,7 +16,10 @@ final class Topic {
 
   private Topic() {}
 
-  /** The topic words of {@code folded} without {@code taken}, in runs parted by spaces; may be empty. */
+  /**
+   * The topic words of {@code folded} without {@code taken}, in runs parted by spaces; may be
+   * empty.
+   */
   static String of(String folded, List<Span> taken) {
     var gone = new ArrayList<Span>(taken);
     QuestionWords.asks(folded).forEach(a -> gone.add(a.span()));

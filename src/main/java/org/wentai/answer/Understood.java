@@ -28,8 +28,7 @@ record Understood(
     QuestionWords.Ask main = QuestionWords.main(asks);
     List<Span> asking = asks.stream().map(QuestionWords.Ask::span).toList();
     Terms terms = Terms.of(folded, asking, QuestionWords.stopSpans(folded), idf);
-    return new Understood(
-        text, folded, main.type(), kind(folded, main.type()), main.span(), terms);
+    return new Understood(text, folded, main.type(), kind(folded, main.type()), main.span(), terms);
   }
 
   private static AnswerKind kind(String folded, QuestionType type) {

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the word lists that stand beside this package's classes; {@code #} starts a comment line. */
+/**
+ * Reads the word lists that stand beside this package's classes; {@code #} starts a comment line.
+ */
 final class WordList {
   private WordList() {}
 

@@ -16,11 +16,11 @@ public final class Glossary {
   private static final Set<String> FUNCTION_WORDS =
       Set.of(
           "the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or",
-          "that", "this", "these", "those", "it", "its", "there", "be", "been", "being", "is", "are",
-          "was", "were", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could",
-          "should", "i", "you", "he", "she", "we", "they", "me", "my", "your", "his", "her", "their",
-          "our", "about", "into", "any", "some", "please", "tell", "as", "than", "then", "so", "if",
-          "not", "no", "s", "t");
+          "that", "this", "these", "those", "it", "its", "there", "be", "been", "being", "is",
+          "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would", "can",
+          "could", "should", "i", "you", "he", "she", "we", "they", "me", "my", "your", "his",
+          "her", "their", "our", "about", "into", "any", "some", "please", "tell", "as", "than",
+          "then", "so", "if", "not", "no", "s", "t");
 
   private Glossary() {}
 
