@@ -2,6 +2,7 @@ package org.wentai.chat;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** A message bundle in one language. Messages hold {@code {0}}, {@code {1}}… for what is filled in. */
 public final class Messages {
@@ -30,7 +31,7 @@ public final class Messages {
   }
 
   /** The message at {@code key}, filled in; what is filled in is taken literally. */
-  public String say(String key, Object... values) {
+  public String say(String key, @Nullable Object... values) {
     String message = bundle.getString(key);
     StringBuilder said = new StringBuilder();
     for (int i = 0; i < message.length(); i++) {

@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.wentai.knowledge.KnowledgeException;
 import org.wentai.settings.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Says what went wrong, in one sentence on standard error.
@@ -22,7 +24,12 @@ import picocli.CommandLine.ParseResult;
 record Errors(PrintStream err, BooleanSupplier verbose) {
   int usage(ParameterException wrong, String[] args) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    err.println("wentai: " + sentence(text(wrong)) + "; see " + command + " --help");
+    List<String> meant =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    String hint = meant.isEmpty() ? "" : "; did you mean " + meant.getFirst() + "?";
+    err.println("wentai: " + sentence(text(wrong)) + hint + "; see " + command + " --help");
     return ExitStatus.USAGE;
   }
 

@@ -37,13 +37,19 @@ final class ShowCommand implements Callable<Integer> {
     Session session = root.session().speaking(languageOption.language());
     try (KnowledgeBase knowledge = session.freshKnowledge(knowledgeOption.folder())) {
       Reply reply = knowledge.serve(posts -> look(session, posts));
-      if (reply instanceof Reply.Notice notice) {
-        throw new Failure(notice.text());
+      if (reply instanceof Reply.Notice) {
+        throw missing(session);
       }
       Page page = new Page(session.ink(Stream.OUT), OptionalInt.empty());
       session.surroundings().out().print(page.of(reply));
       return ExitStatus.DONE;
     }
+  }
+
+  private Failure missing(Session session) {
+    String what =
+        session.messages().say(floor == null ? "show.thread" : "show.floor", thread, floor);
+    return new Failure(session.messages().say("show.missing", what));
   }
 
   private Reply look(Session session, Generation posts) {
