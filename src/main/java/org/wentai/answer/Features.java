@@ -93,8 +93,25 @@ final class Features {
     return List.copyOf(names);
   }
 
-  static int size() {
-    return NAMES.size();
+  /**
+   * The weights before any fitting. The texts to fit on are encyclopedic: what they hardly show, such
+   * as replies that ask back, keeps these.
+   */
+  static double[] prior() {
+    return NAMES.stream()
+        .mapToDouble(
+            name ->
+                switch (name) {
+                  case "cosine" -> 7.5;
+                  case "pairs" -> 4.5;
+                  case "singles", "leftRun" -> 3;
+                  case "kind", "kindNear", "hit", "left", "right", "rightRun", "run", "quoted",
+                      "quotedDefined" ->
+                      1.5;
+                  case "asks", "short" -> -1.5;
+                  default -> 0;
+                })
+        .toArray();
   }
 
   /** The features of {@code c}, in the order of {@link #names()}. */

@@ -21,7 +21,7 @@ import org.wentai.index.SearchQuery;
  */
 public final class RankerFit {
   private static final int PASSAGES = 20;
-  private static final int EPOCHS = 6;
+  private static final int EPOCHS = 4;
   private static final long SEED = 20261123;
   private static final double THINNED = 0.4;
 
@@ -113,7 +113,7 @@ public final class RankerFit {
    * @throws IOException when they cannot be written
    */
   public String fit(Path folder, String note) throws IOException {
-    double[] weights = Fitting.listwise(choices, Features.size(), EPOCHS, SEED);
+    double[] weights = Fitting.listwise(choices, Features.prior(), EPOCHS, SEED);
     write(folder.resolve("ranker.tsv"), note, Features.names(), weights);
     var rows = new ArrayList<double[]>();
     var labels = new ArrayList<Boolean>();

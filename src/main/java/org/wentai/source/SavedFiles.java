@@ -32,7 +32,8 @@ final class SavedFiles {
   private static Optional<Attachment> attachment(Element found) {
     if (!found.normalName().equals("img")) {
       String name = found.text().strip();
-      boolean pictureToo = !found.closest(".tattl, div, td").select("img[id^=aimg_]").isEmpty();
+      Element around = found.closest(".tattl, div, td");
+      boolean pictureToo = around != null && !around.select("img[id^=aimg_]").isEmpty();
       return Optional.of(name)
           .filter(n -> !n.isEmpty() && !(pictureToo && found.closest(".tattl") != null))
           .map(n -> new Attachment(n, Kind.FILE, Optional.empty()));
