@@ -13,27 +13,8 @@ import java.util.Map;
 final class Confidence {
   private static final List<String> NAMES =
       List.of(
-          "bias",
-          "singles",
-          "pairs",
-          "singlesPassage",
-          "pairsPassage",
-          "cosine",
-          "run",
-          "top",
-          "margin",
-          "score",
-          "kind",
-          "noKind",
-          "missing",
-          "unknown",
-          "left",
-          "right",
-          "lexical",
-          "keywords",
-          "yesno",
-          "words",
-          "asks");
+          "bias", "singles", "pairs", "cosine", "run", "top", "topThree", "score", "noKind", "kindNear",
+          "slot", "unknown", "asks", "missing", "altered", "elsewhere");
 
   private final double[] weights;
 
@@ -56,9 +37,25 @@ final class Confidence {
         .mapToInt(
             n ->
                 switch (n) {
-                  case "bias", "keywords", "yesno", "words", "asks" -> 0;
-                  case "noKind", "missing", "unknown" -> -1;
+                  case "bias" -> 0;
+                  case "noKind", "unknown", "asks", "missing", "altered", "elsewhere" -> -1;
                   default -> 1;
+                })
+        .toArray();
+  }
+
+  /**
+   * The weights that are given, not fitted: encyclopedic texts hardly show replies that ask back, or a
+   * deputy in place of the one asked for. Zero where the weight is fitted.
+   */
+  static double[] prior() {
+    return NAMES.stream()
+        .mapToDouble(
+            n ->
+                switch (n) {
+                  case "asks" -> -2;
+                  case "altered", "elsewhere" -> -3;
+                  default -> 0;
                 })
         .toArray();
   }
@@ -90,35 +87,26 @@ final class Confidence {
     Candidate best = top.candidate();
     Terms terms = question.terms();
     long near = best.terms() | best.around() | best.before();
-    long passage = best.passage() | best.around();
-    double second = ranked.size() > 1 ? ranked.get(1).probability() : 0;
     boolean open = question.kind() == AnswerKind.NONE;
     boolean kind = !question.kind().in(best.folded()).isEmpty();
     int run = Features.longestRun(question.folded(), best.folded());
-    long left = terms.within(question.leftOfAsked());
-    long right = terms.within(question.rightOfAsked());
     return new double[] {
       1,
       terms.singles(near),
       terms.pairs(near),
-      terms.singles(passage),
-      terms.pairs(passage),
       best.cosine(),
       Math.min(run, 10) / 10.0,
       top.probability(),
-      top.probability() - second,
+      ranked.stream().limit(3).mapToDouble(Ranker.Ranked::probability).sum(),
       top.score() / 10,
-      kind ? 1 : 0,
       open || kind ? 0 : 1,
-      terms.heaviest(~passage) / rarest,
+      Features.near(question, best),
+      Features.slot(question).matcher(best.folded()).find() ? 1 : 0,
       terms.unknown(rarest),
-      terms.share(near, left),
-      terms.share(near, right),
-      best.hit().lexical() / Math.max(1, terms.weight(~0L)),
-      question.type() == QuestionType.KEYWORDS ? 1 : 0,
-      question.type() == QuestionType.YESNO ? 1 : 0,
-      Math.log1p(terms.list().size()) / 4,
-      best.folded().endsWith("?") ? 1 : 0
+      Features.asks(best.folded()) ? 1 : 0,
+      Contradiction.missing(question, best),
+      Contradiction.altered(question, best) ? 1 : 0,
+      Contradiction.elsewhere(question, best) ? 1 : 0
     };
   }
 

@@ -108,7 +108,8 @@ final class Features {
                   case "kind", "kindNear", "hit", "left", "right", "rightRun", "run", "quoted",
                       "quotedDefined" ->
                       1.5;
-                  case "asks", "short" -> -1.5;
+                  case "asks" -> -3;
+                  case "short" -> -1.5;
                   default -> 0;
                 })
         .toArray();
@@ -144,14 +145,14 @@ final class Features {
     f[i++] = runAt(c.folded(), question.asked().end(), 1) / 4.0;
     f[i++] = kind;
     f[i++] = kind * pairs;
-    f[i++] = near(c, kinds);
+    f[i++] = near(question, c, kinds);
     f[i++] = found(numbers, c.folded());
     f[i++] = found(latin, c.folded());
     f[i++] = slot.matcher(c.folded()).find() ? 1 : 0;
     f[i++] = Math.log1p(fresh) / 5;
     f[i++] = fresh < 4 ? 1 : 0;
     f[i++] = Math.log1p(c.folded().length()) / 5;
-    f[i++] = ASKS.matcher(c.folded()).find() ? 1 : 0;
+    f[i++] = asks(c.folded()) ? 1 : 0;
     f[i++] = c.place() == 0 ? 1 : 0;
     f[i++] = c.place() == 1 ? 1 : 0;
     f[i++] = bestHit == 0 ? 0 : c.hit().score() / bestHit;
@@ -188,7 +189,7 @@ final class Features {
    * What stands before and behind the asking phrase, with something else between: Chinese asks where
    * the answer stands, so 在哪里签署 finds 在济南签署.
    */
-  private static Pattern slot(Understood question) {
+  static Pattern slot(Understood question) {
     String folded = question.folded();
     Span asked = question.asked();
     int start = asked.start();
@@ -201,7 +202,7 @@ final class Features {
       return Pattern.compile("(?!)");
     }
     String before = folded.substring(start - 1, start);
-    return Pattern.compile(Pattern.quote(before) + "[^。;!?]{1,30}?" + Pattern.quote(behind));
+    return Pattern.compile(Pattern.quote(before) + "[^。;!?]{1,16}?" + Pattern.quote(behind));
   }
 
   private double quotedFound(String folded, String behind) {
@@ -225,7 +226,7 @@ final class Features {
    * How near a word that can answer stands to a word that the question has beside its asking
    * phrase.
    */
-  private double near(Candidate c, List<Span> kinds) {
+  private static double near(Understood question, Candidate c, List<Span> kinds) {
     int best = Integer.MAX_VALUE;
     for (Terms.Term term : question.terms().list()) {
       boolean beside =
@@ -240,6 +241,15 @@ final class Features {
       }
     }
     return best == Integer.MAX_VALUE ? 0 : 1 / (1 + best / 4.0);
+  }
+
+  static double near(Understood question, Candidate c) {
+    return near(question, c, question.kind().in(c.folded()));
+  }
+
+  /** Whether a sentence asks, and so cannot tell. */
+  static boolean asks(String folded) {
+    return ASKS.matcher(folded).find();
   }
 
   private static int gap(Span a, Span b) {

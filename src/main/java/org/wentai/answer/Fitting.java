@@ -41,11 +41,12 @@ final class Fitting {
   /**
    * Logistic regression: the weights that make {@code labels} most likely, with a small ridge.
    *
+   * @param prior where the weights start; one that is not zero stays as it is
    * @param signs 1 where a weight must not fall below zero, -1 where it must not rise above
    */
   static double[] logistic(
-      List<double[]> rows, List<Boolean> labels, int[] signs, int epochs, long seed) {
-    var adam = new Adam(new double[rows.get(0).length], RIDGE);
+      List<double[]> rows, List<Boolean> labels, double[] prior, int[] signs, int epochs, long seed) {
+    var adam = new Adam(prior, RIDGE);
     int[] order = shuffled(rows.size(), new Random(seed));
     for (int epoch = 0; epoch < epochs; epoch++) {
       adam.rate = RATE / (1 + epoch);
@@ -53,11 +54,7 @@ final class Fitting {
         double[] row = rows.get(index);
         double error = 1 / (1 + Math.exp(-dot(adam.weights, row))) - (labels.get(index) ? 1 : 0);
         adam.step(Arrays.stream(row).map(v -> v * error).toArray());
-        for (int i = 0; i < signs.length; i++) {
-          if (signs[i] * adam.weights[i] < 0) {
-            adam.weights[i] = 0;
-          }
-        }
+        adam.bound(signs);
       }
     }
     return adam.weights;
@@ -129,6 +126,17 @@ final class Fitting {
       weights = start.clone();
       mean = new double[start.length];
       square = new double[start.length];
+    }
+
+    /** Puts back weights that went against their sign, and those that are given. */
+    void bound(int[] signs) {
+      for (int i = 0; i < weights.length; i++) {
+        if (start[i] != 0) {
+          weights[i] = start[i];
+        } else if (signs[i] * weights[i] < 0) {
+          weights[i] = 0;
+        }
+      }
     }
 
     void step(double[] gradient) {

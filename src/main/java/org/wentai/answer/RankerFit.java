@@ -24,10 +24,12 @@ public final class RankerFit {
   private static final int EPOCHS = 4;
   private static final long SEED = 20261123;
   private static final double THINNED = 0.4;
+  private static final int CONTENT = 6;
 
   private final List<Fitting.Choice> choices = new ArrayList<>();
   private final List<Learnt> learnt = new ArrayList<>();
   private final List<Learnt> absent = new ArrayList<>();
+  private List<String> words = List.of();
   private final Random random = new Random(SEED);
   private int asked;
   private int inOne;
@@ -50,7 +52,33 @@ public final class RankerFit {
     List<Hit> hits = posts.search(SearchQuery.of(question.text(), PASSAGES * 2));
     learnt.add(new Learnt(question, hits, known, posts.idf(Generation.UNSEEN)));
     choose(question, hits, known);
-    choose(Understood.of(thinned(question), posts::idf), hits, known);
+    Understood thin = Understood.of(thinned(question), posts::idf);
+    choose(thin, hits, known);
+    learnt.add(new Learnt(thin, hits, known, posts.idf(Generation.UNSEEN)));
+    if (!words.isEmpty()) {
+      learnAbsent(posts, new Known(swapped(question), List.of(), List.of()));
+    }
+    words = content(question);
+  }
+
+  /** The question with one of its words put in place by one of another question. */
+  private String swapped(Understood question) {
+    String text = question.text();
+    List<String> own = content(question);
+    if (own.isEmpty()) {
+      return text;
+    }
+    String out = own.get(random.nextInt(own.size()));
+    return text.replace(out, words.get(random.nextInt(words.size())));
+  }
+
+  /** The question's words, roughly: runs of its rare pairs. */
+  private static List<String> content(Understood question) {
+    return question.terms().list().stream()
+        .filter(t -> t.pair() && t.weight() > 1)
+        .limit(CONTENT)
+        .map(Terms.Term::text)
+        .toList();
   }
 
   /** Takes in a question asked where nothing answers it. */
@@ -127,7 +155,8 @@ public final class RankerFit {
     for (Learnt a : absent) {
       confide(ranker, a, h -> true, c -> true, rows, labels);
     }
-    double[] confidence = Fitting.logistic(rows, labels, Confidence.signs(), EPOCHS, SEED);
+    double[] confidence = Fitting.logistic(
+            rows, labels, Confidence.prior(), Confidence.signs(), EPOCHS, SEED);
     write(folder.resolve("confidence.tsv"), note, Confidence.names(), confidence);
     long right = labels.stream().filter(l -> l).count();
     return choices.size() + " choices, " + rows.size() + " confidences, " + right + " right";

@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.wentai.forum.Span;
 import org.wentai.text.Folding;
+import org.wentai.text.Gazetteer;
 
 /**
  * A question taken apart.
@@ -15,9 +16,16 @@ import org.wentai.text.Folding;
  * @param kind the kind of words that answer it
  * @param asked where the asking phrase stands; empty at 0 when there is none
  * @param terms the words a sentence may share
+ * @param places the places it names
  */
 record Understood(
-    String text, String folded, QuestionType type, AnswerKind kind, Span asked, Terms terms) {
+    String text,
+    String folded,
+    QuestionType type,
+    AnswerKind kind,
+    Span asked,
+    Terms terms,
+    List<String> places) {
   private static final Pattern PHONE = Pattern.compile("电话|手机号|联系方式|热线|联系号码|座机");
   private static final Pattern PERCENT = Pattern.compile("比重|比例|占.{0,8}多少|百分之几|[^效]率.{0,3}多少");
   private static final Pattern AMOUNT = Pattern.compile("总投资|投资额|价格|费用|收费|票价|房价|工资|押金|学费|补贴");
@@ -28,7 +36,7 @@ record Understood(
     QuestionWords.Ask main = QuestionWords.main(asks);
     List<Span> asking = asks.stream().map(QuestionWords.Ask::span).toList();
     Terms terms = Terms.of(folded, asking, QuestionWords.stopSpans(folded), idf);
-    return new Understood(text, folded, main.type(), kind(folded, main.type()), main.span(), terms);
+    return new Understood(text, folded, main.type(), kind(folded, main.type()), main.span(), terms, Gazetteer.placesIn(folded));
   }
 
   private static AnswerKind kind(String folded, QuestionType type) {

@@ -1,0 +1,72 @@
+package org.wentai.answer;
+
+import java.util.List;
+import org.wentai.text.Folding;
+import org.wentai.text.Gazetteer;
+
+/**
+ * What speaks against a sentence that shares a question's words: it is about another place, another
+ * number, or a deputy.
+ */
+final class Contradiction {
+  /** Before a title or a noun these make it another one: 市长, 副市长. */
+  private static final String CHANGING = "副非";
+
+  private Contradiction() {}
+
+  /**
+   * Whether the question names a place, and the sentence names another one instead, or its post and
+   * thread never name it.
+   */
+  static boolean elsewhere(Understood question, Candidate candidate) {
+    List<String> asked = question.places();
+    if (asked.isEmpty() || asked.stream().anyMatch(candidate.folded()::contains)) {
+      return false;
+    }
+    String title = Folding.fold(candidate.hit().head().title());
+    List<String> told = Gazetteer.placesIn(candidate.folded());
+    boolean titled = asked.stream().anyMatch(title::contains);
+    if (!told.isEmpty()) {
+      return !titled;
+    }
+    String post = Folding.fold(candidate.hit().post().text());
+    return !titled && asked.stream().noneMatch(post::contains);
+  }
+
+  /** Whether a word of the question stands in the sentence only behind what makes it another word. */
+  static boolean altered(Understood question, Candidate candidate) {
+    return question.terms().list().stream()
+        .filter(t -> t.pair() && t.weight() > 0)
+        .anyMatch(t -> changed(candidate.folded(), t.text()) && !changed(question.folded(), t.text()));
+  }
+
+  private static boolean changed(String folded, String word) {
+    boolean found = false;
+    for (int at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+      if (at == 0 || CHANGING.indexOf(folded.charAt(at - 1)) < 0) {
+        return false;
+      }
+      found = true;
+    }
+    return found;
+  }
+
+  /** Of the question's numbers and Latin words, the share that nothing around the sentence has. */
+  static double missing(Understood question, Candidate candidate) {
+    List<String> exact =
+        question.terms().list().stream()
+            .filter(t -> Character.UnicodeScript.of(t.text().codePointAt(0)) != Character.UnicodeScript.HAN)
+            .map(Terms.Term::text)
+            .toList();
+    if (exact.isEmpty()) {
+      return 0;
+    }
+    String near =
+        candidate.folded()
+            + "\n"
+            + Folding.fold(candidate.hit().span().of(candidate.hit().post().text()))
+            + "\n"
+            + Folding.fold(candidate.hit().head().title());
+    return (double) exact.stream().filter(e -> !near.contains(e)).count() / exact.size();
+  }
+}
