@@ -29,11 +29,27 @@ class HouseTest {
           Map.entry("index", List.of("text", "forum")),
           Map.entry("store", List.of("forum")),
           Map.entry("answer", List.of("index", "text", "forum")),
-          Map.entry("chat", List.of("answer", "store", "index", "text", "forum")),
+          Map.entry("settings", List.of("answer", "index")),
+          Map.entry("knowledge", List.of("source", "index", "forum")),
+          Map.entry(
+              "chat",
+              List.of("answer", "settings", "knowledge", "store", "index", "text", "forum")),
+          Map.entry("eval", List.of("chat", "answer", "index", "forum")),
           Map.entry("alert", List.of("answer", "store", "index", "text", "forum")),
           Map.entry("telegram", List.of("chat", "alert", "answer", "store", "index", "forum")),
           Map.entry(
-              "terminal", List.of("chat", "answer", "store", "index", "source", "text", "forum")),
+              "terminal",
+              List.of(
+                  "chat",
+                  "eval",
+                  "settings",
+                  "knowledge",
+                  "answer",
+                  "store",
+                  "index",
+                  "source",
+                  "text",
+                  "forum")),
           Map.entry(
               "app",
               List.of(
@@ -41,6 +57,9 @@ class HouseTest {
                   "telegram",
                   "alert",
                   "chat",
+                  "eval",
+                  "settings",
+                  "knowledge",
                   "answer",
                   "store",
                   "index",
@@ -59,7 +78,8 @@ class HouseTest {
           "org.jline", List.of("terminal", "app"),
           "picocli", List.of("terminal", "app"),
           "com.fasterxml.jackson",
-              List.of("source", "index", "answer", "store", "telegram", "terminal", "app"),
+              List.of(
+                  "source", "index", "answer", "settings", "eval", "store", "telegram", "terminal", "app"),
           "ch.qos.logback", List.of("app"));
 
   @ArchTest
