@@ -15,7 +15,6 @@ RUN groupadd --gid 10001 wentai \
     && useradd --uid 10001 --gid wentai --no-create-home --home-dir /app --shell /usr/sbin/nologin wentai
 WORKDIR /app
 COPY --from=build /app/target/lib target/lib
-COPY --from=build /app/target/native target/native
 COPY --from=build /app/target/wentai.jar /app/target/classpath.txt target/
 COPY wentai ./
 COPY config config
