@@ -13,12 +13,14 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
@@ -165,6 +167,13 @@ final class WordsReader implements AutoCloseable {
       threads.add(PostCodec.head(record((int) head[1])));
     }
     return threads;
+  }
+
+  /** A term's query, looked up once for all its uses; empty when no passage has it. */
+  Optional<Query> term(String field, String text) throws IOException {
+    var term = new Term(field, text);
+    TermStates states = TermStates.build(searcher, term, true);
+    return states.docFreq() == 0 ? Optional.empty() : Optional.of(new TermQuery(term, states));
   }
 
   int documentFrequency(String field, String term) throws IOException {
