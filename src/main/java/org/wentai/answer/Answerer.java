@@ -1,12 +1,25 @@
 package org.wentai.answer;
 
+import java.util.Optional;
 import org.wentai.index.Generation;
 
-/** STUB of the API. Answers questions from a generation's posts. Stateless; safe for many threads. */
+/** Answers questions from a generation's posts. Stateless; safe for many threads. */
 public final class Answerer {
-  public Answerer(AnswerSettings settings) {}
+  private final TextAnswers texts;
 
+  public Answerer(AnswerSettings settings) {
+    texts = new TextAnswers(settings);
+  }
+
+  /**
+   * The answer to {@code question}: found in a record, in a floor, in what posts say, or not found.
+   */
   public Answer answer(Generation posts, Question question) {
-    throw new UnsupportedOperationException();
+    Reading reading = Reading.of(question, posts);
+    Optional<Answer.Found> found = RecordAnswers.answer(posts, reading);
+    if (found.isEmpty()) {
+      found = ReplyAnswers.answer(posts, reading);
+    }
+    return found.isPresent() ? found.get() : texts.answer(posts, reading);
   }
 }

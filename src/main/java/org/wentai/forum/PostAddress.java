@@ -5,12 +5,13 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Links to posts, in Discuz! X' form: {@code forum.php?mod=redirect&goto=findpost&ptid=T&pid=P}.
- * It survives renumbered floors, which {@code #12} does not.
+ * Links to posts, in Discuz! X' form: {@code forum.php?mod=redirect&goto=findpost&ptid=T&pid=P}. It
+ * survives renumbered floors, which {@code #12} does not.
  */
 final class PostAddress {
   private static final Pattern DISCUZ_THREAD =
-      Pattern.compile("(.*/)(?:thread-\\d+-\\d+-\\d+\\.html|forum\\.php\\?(?:.*&)?mod=viewthread.*)");
+      Pattern.compile(
+          "(.*/)(?:thread-\\d+-\\d+-\\d+\\.html|forum\\.php\\?(?:.*&)?mod=viewthread.*)");
   private static final Pattern TID = Pattern.compile("\\d+");
 
   private PostAddress() {}

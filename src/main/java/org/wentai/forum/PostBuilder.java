@@ -78,7 +78,17 @@ public final class PostBuilder {
 
   public Post build() {
     return new Post(
-        floor, pid, author, origin, group, postedAt, client, ratings, attachments, text, sections,
+        floor,
+        pid,
+        author,
+        origin,
+        group,
+        postedAt,
+        client,
+        ratings,
+        attachments,
+        text,
+        sections,
         quotes);
   }
 

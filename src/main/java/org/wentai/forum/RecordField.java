@@ -15,12 +15,16 @@ public enum RecordField {
   AUTHOR("author", (head, post) -> listed(post.author())),
   ORIGIN("origin", (head, post) -> listed(post.origin())),
   GROUP("group", (head, post) -> listed(post.group())),
-  POSTED_AT("postedAt", (head, post) -> listed(post.postedAt().map(RecordField.Time.SHOWN::format))),
+  POSTED_AT(
+      "postedAt", (head, post) -> listed(post.postedAt().map(RecordField.Time.SHOWN::format))),
   CLIENT("client", (head, post) -> listed(post.client())),
   RATING("rating", (head, post) -> post.ratings().stream().map(Rating::asText).toList()),
-  ATTACHMENT("attachment", (head, post) -> post.attachments().stream().map(Attachment::name).toList());
+  ATTACHMENT(
+      "attachment", (head, post) -> post.attachments().stream().map(Attachment::name).toList());
 
   private final String key;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the functions above hold no state
   private final BiFunction<ThreadHead, Post, List<String>> values;
 
   RecordField(String key, BiFunction<ThreadHead, Post, List<String>> values) {

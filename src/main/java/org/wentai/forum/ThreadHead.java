@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 /**
  * What is known of a thread besides its posts.
  *
- * @param id the site's tid where known, else derived from the file's name; unique in a knowledge base
+ * @param id the site's tid where known, else derived from the file's name; unique in a knowledge
+ *     base
  * @param title the thread's subject
  * @param board the forum's board (版块)
  * @param address a link for people

@@ -16,6 +16,9 @@ import org.wentai.forum.ThreadHead;
  * it come as {@link java.io.UncheckedIOException}.
  */
 public final class Generation {
+  /** A token that no post has: its idf is the highest. */
+  public static final String UNSEEN = "\u0000";
+
   private static final ExecutorService BESIDE =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),

@@ -4,4 +4,10 @@ import java.time.Instant;
 
 /** What a generation holds. */
 public record GenerationInfo(
-    String name, Instant builtAt, long threads, long posts, long passages, long sentences, boolean vectors) {}
+    String name,
+    Instant builtAt,
+    long threads,
+    long posts,
+    long passages,
+    long sentences,
+    boolean vectors) {}

@@ -34,10 +34,11 @@ public final class Generations implements AutoCloseable {
 
   /** Runs {@code work} on the serving generation, which stays open until it returns; empty when none was built. */
   public <T> Optional<T> serve(Function<Generation, T> work) {
-    Served now = Unchecked.io(this::acquire);
-    if (now == null) {
+    Optional<Served> acquired = Unchecked.io(() -> Optional.ofNullable(acquire()));
+    if (acquired.isEmpty()) {
       return Optional.empty();
     }
+    Served now = acquired.get();
     try {
       return Optional.of(work.apply(now.generation));
     } finally {

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
  * <p>Every UTF-16 unit is mapped by itself, so a folded text has the units of the original one for
  * one, and an offset into either is an offset into both.
  *
- * <p>The character pairs are ICU's transform Traditional-Simplified (Unicode licence), those that map
- * one character to one.
+ * <p>The character pairs are ICU's transform Traditional-Simplified (Unicode licence), those that
+ * map one character to one.
  */
 public final class Folding {
   private static final char[] FOLDED = table();

@@ -51,8 +51,8 @@ public final class Sentences {
   }
 
   /**
-   * The clauses of one sentence, as spans of {@code text}, each with the mark that ends it; together
-   * they cover the sentence.
+   * The clauses of one sentence, as spans of {@code text}, each with the mark that ends it;
+   * together they cover the sentence.
    */
   public static List<Span> clauses(String text, Span sentence) {
     var spans = new ArrayList<Span>();
@@ -74,7 +74,9 @@ public final class Sentences {
     return ENDS.indexOf(c) >= 0 || (c == '.' && fullStop(folded, at, start));
   }
 
-  /** Whether the dot at {@code at} ends a sentence, as opposed to 3.5, www.a.cn, "1. " and "J. ". */
+  /**
+   * Whether the dot at {@code at} ends a sentence, as opposed to 3.5, www.a.cn, "1. " and "J. ".
+   */
   private static boolean fullStop(String folded, int at, int start) {
     char after = at + 1 < folded.length() ? folded.charAt(at + 1) : ' ';
     if (isLatin(after) || after == '.' || after == '/') {

@@ -1,0 +1,87 @@
+package org.wentai.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wentai.forum.Span;
+
+/** Kinds of words that can answer, and how they look in folded Chinese text. */
+enum AnswerKind {
+  DATE(
+      "\\d{2,4}年(?:\\d{1,2}月(?:\\d{1,2}[日号])?)?|\\d{1,2}月(?:份|底|初|中旬|\\d{1,2}[日号]?)?|\\d{1,2}[日号](?!楼|线|院|店)"
+          + "|[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}[日号])?|\\d{4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?"
+          + "|\\d{1,2}[:点时](?:\\d{2}|半)?(?:分)?|(?:周|星期|礼拜)[一二三四五六日天末1-7]"
+          + "|今天|明天|昨天|后天|前天|今年|明年|去年|上午|下午|早上|晚上|中午|凌晨|年底|年初|世纪|期间|春节|国庆|中秋|元旦|暑假|寒假|工作日|每天|每日|全天"),
+  DURATION("(?:\\d[\\d.]*|[一二三四五六七八九十两半百几]+)(?:多)?(?:个)?(?:年|月|天|日|周|星期|小时|分钟|秒|工作日|学期|世纪|钟头)"),
+  PLACE(
+      "\\p{IsHan}{1,7}(?:省|市|县|区|镇|乡|村|街|路|巷|楼|广场|大厦|中心|公园|医院|学校|中学|小学|大学|学院|车站|站|山|河|湖|海|国|州|洲|岛|港|馆|场|园|桥|店|厅|局|寺|庙|城|社区|小区|门口|附近|窗口)"
+          + "|\\d+号楼?|[东西南北](?:侧|边|门|路口|部)|(?:位于|坐落|地址|地点)"),
+  PERSON(
+      "(?<![\\p{IsHan}])(?:NAME)(?![\\p{IsHan}])|(?:先生|女士|教授|书记|省长|市长|县长|区长|局长|厅长|处长|科长|主任|院长|校长|经理|总裁|主席|部长|董事长|委员|记者|医生|大夫|老师|作者|导演|队长|所长|站长|总监|秘书长|代表|教练|同志|师傅|负责人|网友|版主)(?:NAME)?"
+          + "|(?:由|为|是|和|与|、|者|员|家|长)(?:NAME)(?=[,。;、和与等的担出在说为是及(]|$)|\\p{IsHan}{1,6}·\\p{IsHan}{1,6}"),
+  NUMBER(
+      "\\d[\\d,.]*|[一二三四五六七八九十百千万亿两零〇]+(?=[个名人家位种项次条所座处张篇届批倍万亿千百元年月日天%成])|百分之|第[一二三四五六七八九十]+|近百|上千|数十"),
+  PERCENT("\\d[\\d.]*(?:%|个百分点|‰)|百分之[一二三四五六七八九十百零点\\d.]+|[一二三四五六七八九]成|倍|分之"),
+  MONEY(
+      "(?:\\d[\\d,.]*|[一二三四五六七八九十百千万亿两]+)(?:多)?(?:余)?[万亿千百]?(?:元|块|美元|角|毛|w|英镑|日元|欧元|港币)|免费|不收费|不要钱|[¥$]\\d+"),
+  PHONE(
+      "(?:0\\d{2,3}-?)?\\d{7,8}(?!\\d)|1[3-9]\\d{9}|400-?\\d{3}-?\\d{4}|1\\d{4}(?!\\d)|12345|\\d{5,11}"),
+  DEFINITION("是指|指的是|指|即|称为|叫做|叫|名为|意思是|也就是|称作|又称|简称|是一|属于|定义"),
+  LIST("、|分别|包括|以及|一是|二是|第一|第二|首先|其次|等"),
+  REASON("因为|由于|因此|因|为了|原因|所以|导致|缘于|鉴于|以便|旨在|目的|造成|引起"),
+  MANNER("通过|按照|采用|采取|方式|方法|步骤|首先|然后|可以|需要|凭|携带|登录|拨打|点击|将|要|坚持|推进|利用|使用"),
+  NONE("(?!)");
+
+  /** Common surnames (百家姓, those of most people); two of them are of two characters. */
+  private static final String NAME =
+      "(?:欧阳|司马|诸葛|上官|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文成])[\\p{IsHan}]{1,2}";
+
+  private final Pattern pattern;
+
+  AnswerKind(String regex) {
+    pattern = Pattern.compile(regex.replace("NAME", Name.PATTERN));
+  }
+
+  /** Holder, because an enum's constants cannot refer to its own static fields. */
+  private static final class Name {
+    static final String PATTERN = NAME;
+  }
+
+  /** Whether words of this kind are themselves the answer, and worth marking. */
+  boolean isExact() {
+    return switch (this) {
+      case DATE, DURATION, PERSON, PERCENT, MONEY, PHONE -> true;
+      case PLACE, NUMBER, DEFINITION, LIST, REASON, MANNER, NONE -> false;
+    };
+  }
+
+  /** Where words of this kind stand in {@code folded}. */
+  List<Span> in(String folded) {
+    var spans = new ArrayList<Span>();
+    Matcher matcher = pattern.matcher(folded);
+    while (matcher.find()) {
+      if (matcher.end() > matcher.start()) {
+        spans.add(new Span(matcher.start(), matcher.end()));
+      }
+    }
+    return spans;
+  }
+
+  /** The kind of words that answer a question of {@code type}. */
+  static AnswerKind of(QuestionType type) {
+    return switch (type) {
+      case TIME -> DATE;
+      case DURATION -> DURATION;
+      case PLACE -> PLACE;
+      case PERSON -> PERSON;
+      case MONEY -> MONEY;
+      case NUMBER -> NUMBER;
+      case LIST -> LIST;
+      case DEFINITION -> DEFINITION;
+      case REASON -> REASON;
+      case MANNER -> MANNER;
+      case YESNO, THING, KEYWORDS -> NONE;
+    };
+  }
+}

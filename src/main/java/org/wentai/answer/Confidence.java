@@ -1,0 +1,136 @@
+package org.wentai.answer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How likely the best-ranked sentence answers the question: a logistic regression over what the
+ * ranking shows. The weights are fitted by {@link RankerFit} on questions with their evidence, with
+ * their thread taken away, and with only the answering sentence taken away; they stand in {@code
+ * confidence.tsv}.
+ */
+final class Confidence {
+  private static final List<String> NAMES =
+      List.of(
+          "bias",
+          "singles",
+          "pairs",
+          "singlesPassage",
+          "pairsPassage",
+          "cosine",
+          "run",
+          "top",
+          "margin",
+          "score",
+          "kind",
+          "noKind",
+          "missing",
+          "unknown",
+          "left",
+          "right",
+          "lexical",
+          "keywords",
+          "yesno",
+          "words",
+          "asks");
+
+  private final double[] weights;
+
+  Confidence(double[] weights) {
+    this.weights = weights.clone();
+  }
+
+  static Confidence fitted() {
+    return Fitted.WEIGHTS;
+  }
+
+  /** Read on first use, so that fitting anew needs no weights yet. */
+  private static final class Fitted {
+    static final Confidence WEIGHTS = new Confidence(weights());
+  }
+
+  /** Which way each feature may speak: 1 for, -1 against, 0 either; so that chance cannot turn it. */
+  static int[] signs() {
+    return NAMES.stream()
+        .mapToInt(
+            n ->
+                switch (n) {
+                  case "bias", "keywords", "yesno", "words", "asks" -> 0;
+                  case "noKind", "missing", "unknown" -> -1;
+                  default -> 1;
+                })
+        .toArray();
+  }
+
+  static List<String> names() {
+    return NAMES;
+  }
+
+  /**
+   * The probability that the first of {@code ranked} answers.
+   *
+   * @param rarest the highest inverse document frequency a term can have: of one no post has
+   */
+  double of(Understood question, List<Ranker.Ranked> ranked, double rarest) {
+    if (ranked.isEmpty()) {
+      return 0;
+    }
+    double[] f = features(question, ranked, rarest);
+    double sum = 0;
+    for (int i = 0; i < f.length; i++) {
+      sum += weights[i] * f[i];
+    }
+    return 1 / (1 + Math.exp(-sum));
+  }
+
+  /** What the ranking shows, in the order of {@link #names()}. */
+  static double[] features(Understood question, List<Ranker.Ranked> ranked, double rarest) {
+    Ranker.Ranked top = ranked.get(0);
+    Candidate best = top.candidate();
+    Terms terms = question.terms();
+    long near = best.terms() | best.around() | best.before();
+    long passage = best.passage() | best.around();
+    double second = ranked.size() > 1 ? ranked.get(1).probability() : 0;
+    boolean open = question.kind() == AnswerKind.NONE;
+    boolean kind = !question.kind().in(best.folded()).isEmpty();
+    int run = Features.longestRun(question.folded(), best.folded());
+    long left = terms.within(question.leftOfAsked());
+    long right = terms.within(question.rightOfAsked());
+    return new double[] {
+      1,
+      terms.singles(near),
+      terms.pairs(near),
+      terms.singles(passage),
+      terms.pairs(passage),
+      best.cosine(),
+      Math.min(run, 10) / 10.0,
+      top.probability(),
+      top.probability() - second,
+      top.score() / 10,
+      kind ? 1 : 0,
+      open || kind ? 0 : 1,
+      terms.heaviest(~passage) / rarest,
+      terms.unknown(rarest),
+      terms.share(near, left),
+      terms.share(near, right),
+      best.hit().lexical() / Math.max(1, terms.weight(~0L)),
+      question.type() == QuestionType.KEYWORDS ? 1 : 0,
+      question.type() == QuestionType.YESNO ? 1 : 0,
+      Math.log1p(terms.list().size()) / 4,
+      best.folded().endsWith("?") ? 1 : 0
+    };
+  }
+
+  private static double[] weights() {
+    Map<String, Double> byName = new HashMap<>();
+    for (String line : WordList.lines(Confidence.class, "confidence.tsv")) {
+      String[] columns = line.split("\t");
+      byName.put(columns[0], Double.valueOf(columns[1]));
+    }
+    if (!byName.keySet().containsAll(NAMES)) {
+      throw new IllegalStateException("confidence.tsv lacks weights; fit it anew");
+    }
+    return NAMES.stream().mapToDouble(n -> byName.getOrDefault(n, 0.0)).toArray();
+  }
+}

@@ -1,0 +1,130 @@
+package org.wentai.answer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wentai.text.Glossary;
+import org.wentai.text.Tokens;
+
+/**
+ * Puts an English question into the Chinese words that posts would use, by the glossary; a word it
+ * does not know stays as it is, so that numbers, names and terms still bridge the languages.
+ */
+final class English {
+  private static final Pattern WORD = Pattern.compile("[a-z]+(?:['-][a-z]+)*|\\d[\\d.,]*%?");
+  private static final int LONGEST = 5;
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(january|february|march|april|may|june|july|august|september|october|november|december)"
+              + "\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b");
+  private static final List<String> MONTHS =
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+
+  /** What an English asking phrase is in Chinese; the longer first. */
+  private static final Map<String, String> ASKING = asking();
+
+  private English() {}
+
+  /** Whether {@code text} is a question in Latin letters without a Chinese character. */
+  static boolean is(String text) {
+    return text.codePoints().noneMatch(Tokens::isHan)
+        && text.chars().filter(c -> c < 128 && Character.isLetter(c)).count() >= 4
+        && text.strip().indexOf(' ') > 0;
+  }
+
+  /**
+   * {@code text} in Chinese words, the asking phrase last.
+   *
+   * @param idf inverse document frequency in the posts: of several renderings, the one that the
+   *     posts use most is taken
+   */
+  static String toChinese(String text, ToDoubleFunction<String> idf) {
+    String lower = days(text.toLowerCase(Locale.ROOT).replace('’', '\''));
+    var words = new ArrayList<String>();
+    Matcher matcher = WORD.matcher(lower);
+    var chinese = new ArrayList<String>();
+    for (String part : lower.split("(?=[\\p{IsHan}])|(?<=[月日])(?=\\s)")) {
+      matcher.reset(part);
+      if (!part.isBlank() && Tokens.isHan(part.strip().codePointAt(part.strip().length() - 1))) {
+        chinese.add(part.strip());
+      }
+      while (matcher.find()) {
+        words.add(matcher.group());
+      }
+    }
+    String asked = "";
+    int i = 0;
+    while (i < words.size()) {
+      int taken = 1;
+      String phrase = words.get(i);
+      for (int n = Math.min(LONGEST, words.size() - i); n > 0; n--) {
+        String candidate = String.join(" ", words.subList(i, i + n));
+        if (ASKING.containsKey(candidate)) {
+          asked = asked.isEmpty() ? ASKING.getOrDefault(candidate, "") : asked;
+          phrase = "";
+          taken = n;
+          break;
+        }
+        Optional<String> rendering = rendering(candidate, idf);
+        if (rendering.isPresent()) {
+          phrase = rendering.get();
+          taken = n;
+          break;
+        }
+      }
+      if (!phrase.isEmpty() && !Glossary.isFunctionWord(phrase)) {
+        chinese.add(phrase);
+      }
+      i += taken;
+    }
+    return String.join(" ", chinese) + (asked.isEmpty() ? "" : " " + asked);
+  }
+
+  private static Optional<String> rendering(String english, ToDoubleFunction<String> idf) {
+    return Glossary.renderings(english).stream()
+        .min(java.util.Comparator.comparingDouble(r -> rarest(r, idf)));
+  }
+
+  /** The idf of the rarest pair of {@code rendering}: the posts have it only if they have that. */
+  private static double rarest(String rendering, ToDoubleFunction<String> idf) {
+    double rarest = idf.applyAsDouble(rendering.substring(0, 1));
+    for (int i = 0; i + 1 < rendering.length(); i++) {
+      rarest = Math.max(rarest, idf.applyAsDouble(rendering.substring(i, i + 2)));
+    }
+    return rarest;
+  }
+
+  private static String days(String lower) {
+    return DAY.matcher(lower)
+        .replaceAll(m -> (MONTHS.indexOf(m.group(1)) + 1) + "月" + m.group(2) + "日");
+  }
+
+  private static Map<String, String> asking() {
+    var map = new HashMap<String, String>();
+    for (String line : WordList.lines(English.class, "english-asking.tsv")) {
+      String[] columns = line.split("\t");
+      for (String english : columns[1].split("\\|")) {
+        map.put(english, columns[0]);
+      }
+    }
+    return map;
+  }
+}

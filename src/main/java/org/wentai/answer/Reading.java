@@ -1,0 +1,36 @@
+package org.wentai.answer;
+
+import java.util.List;
+import java.util.Optional;
+import org.wentai.forum.ThreadHead;
+import org.wentai.index.Generation;
+import org.wentai.text.Folding;
+
+/**
+ * A question made ready to be answered.
+ *
+ * @param asked as it was asked
+ * @param standalone filled in from the turn before
+ * @param thread the thread it names before asking, which alone may answer
+ * @param understood taken apart, in Chinese, without the naming of the thread
+ */
+record Reading(
+    Question asked, String standalone, Optional<ThreadHead> thread, Understood understood) {
+  static Reading of(Question asked, Generation posts) {
+    String standalone = FollowUp.standalone(asked.text().strip(), asked.last());
+    if (English.is(standalone)) {
+      String chinese = English.toChinese(standalone, posts::idf);
+      return new Reading(asked, standalone, Optional.empty(), Understood.of(chinese, posts::idf));
+    }
+    Optional<ThreadMention> mention = ThreadMention.in(Folding.fold(standalone));
+    Optional<ThreadHead> thread =
+        mention.flatMap(m -> ThreadChoice.of(posts, Topic.of(m.topic(), List.of()), asked.last()));
+    String rest = thread.isPresent() ? standalone.substring(mention.get().rest()) : standalone;
+    return new Reading(asked, standalone, thread, Understood.of(rest, posts::idf));
+  }
+
+  /** The question as asked, standing on its own, folded; English stays English. */
+  String folded() {
+    return Folding.fold(standalone);
+  }
+}

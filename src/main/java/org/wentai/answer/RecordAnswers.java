@@ -1,0 +1,89 @@
+package org.wentai.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.wentai.forum.Post;
+import org.wentai.forum.RecordCitation;
+import org.wentai.forum.RecordField;
+import org.wentai.forum.Span;
+import org.wentai.forum.ThreadHead;
+import org.wentai.index.Generation;
+
+/** Answers questions about a thread's or a post's record from the record. */
+final class RecordAnswers {
+  private static final double SURE = 0.95;
+  private static final int MOST = 3;
+
+  private RecordAnswers() {}
+
+  /** The answer, when {@code reading} asks for a record's value and the record has it. */
+  static Optional<Answer.Found> answer(Generation posts, Reading reading) {
+    String folded = reading.folded();
+    Optional<RecordQuestion> asked = RecordQuestion.in(folded);
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<FloorReference> floor = FloorReference.in(folded);
+    var taken = new ArrayList<Span>(List.of(asked.get().span()));
+    floor.ifPresent(f -> taken.add(f.span()));
+    String topic = Topic.of(folded, taken);
+    Optional<AuthorMention> author =
+        floor.isPresent() ? Optional.empty() : AuthorMention.in(posts, reading);
+    if (author.isPresent() && asked.get().field() != RecordField.AUTHOR) {
+      List<Evidence> evidence =
+          values(author.get().thread(), author.get().post(), asked.get().field()).toList();
+      if (!evidence.isEmpty()) {
+        return Optional.of(found(evidence, reading));
+      }
+    }
+    return reading
+        .thread()
+        .or(() -> ThreadChoice.of(posts, topic, reading.asked().last()))
+        .map(head -> evidence(posts, head, asked.get().field(), floor, folded))
+        .filter(evidence -> !evidence.isEmpty())
+        .map(evidence -> found(evidence, reading));
+  }
+
+  private static List<Evidence> evidence(
+      Generation posts,
+      ThreadHead head,
+      RecordField field,
+      Optional<FloorReference> floor,
+      String folded) {
+    List<Post> all = posts.posts(head.id());
+    List<Post> asked =
+        floor.isPresent() || !isOfAnyPost(field, folded)
+            ? Floors.of(all, floor).stream().toList()
+            : all;
+    List<Evidence> evidence = asked.stream().flatMap(p -> values(head, p, field)).toList();
+    List<Evidence> named =
+        evidence.stream().filter(e -> names(folded, e.citation().quoted())).toList();
+    return (named.isEmpty() ? evidence : named).stream().limit(MOST).toList();
+  }
+
+  /** Whether the question looks for whichever posts have such a value: who posted from a phone. */
+  private static boolean isOfAnyPost(RecordField field, String folded) {
+    boolean opening = folded.contains("楼主") || folded.contains("这个帖") || folded.contains("这篇");
+    return !opening && (field == RecordField.CLIENT || field == RecordField.RATING);
+  }
+
+  /** Whether the question names the first word of a value, as it does with a rater's name. */
+  private static boolean names(String folded, String value) {
+    String first = value.split(" ")[0];
+    return first.length() > 1 && folded.contains(org.wentai.text.Folding.fold(first));
+  }
+
+  private static Stream<Evidence> values(ThreadHead head, Post post, RecordField field) {
+    return field.values(head, post).stream()
+        .filter(value -> value.length() <= Evidence.LONGEST)
+        .map(v -> new RecordCitation(post.in(head), field, v))
+        .map(c -> new Evidence(c, head, post, List.of(), SURE));
+  }
+
+  private static Answer.Found found(List<Evidence> evidence, Reading reading) {
+    String text = String.join("\n", evidence.stream().map(e -> e.citation().quoted()).toList());
+    return new Answer.Found(text, evidence, List.of(), SURE, reading.standalone());
+  }
+}

@@ -1,0 +1,134 @@
+package org.wentai.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.wentai.forum.Post;
+import org.wentai.forum.Span;
+
+/**
+ * Chooses what to answer with from the ranked sentences.
+ *
+ * @param lines the answer's sentences
+ * @param quotes what to cite, 1 to 3: each line stands in one
+ * @param more what else could be cited
+ */
+record Selection(List<String> lines, List<Quote> quotes, List<Quote> more) {
+  private static final int MOST = 3;
+  private static final int MORE = 5;
+
+  /** A further sentence is cited when it is this likely beside the best. */
+  private static final double CITED_SHARE = 0.08;
+
+  /** A further sentence is part of the answer when it is this likely beside the best. */
+  private static final double ANSWER_SHARE = 0.5;
+
+  /** A span of a post to cite, and the sentence it was chosen for. */
+  record Quote(Ranker.Ranked from, Span span) {
+    boolean holds(Ranker.Ranked other, Span part) {
+      return from.candidate().hit().post().equals(other.candidate().hit().post())
+          && from.candidate().hit().head().equals(other.candidate().hit().head())
+          && span.covers(part);
+    }
+
+    boolean overlaps(Quote other) {
+      return from.candidate().hit().head().equals(other.from.candidate().hit().head())
+          && from.candidate().hit().post().equals(other.from.candidate().hit().post())
+          && span.overlaps(other.span);
+    }
+  }
+
+  static Selection of(Understood question, List<Ranker.Ranked> ranked) {
+    List<Ranker.Ranked> parts = parts(question, ranked);
+    return parts.size() > 1 ? ofParts(question, parts, ranked) : ofBest(question, ranked);
+  }
+
+  private static Selection ofBest(Understood question, List<Ranker.Ranked> ranked) {
+    var lines = new ArrayList<String>();
+    var quotes = new ArrayList<Quote>();
+    var more = new ArrayList<Quote>();
+    double best = ranked.get(0).probability();
+    for (Ranker.Ranked next : ranked) {
+      Post post = next.candidate().hit().post();
+      Span sentence = Snippets.of(question, post, next.candidate().span());
+      boolean answers = next.probability() >= best * ANSWER_SHARE && lines.size() < MOST;
+      boolean held = quotes.stream().anyMatch(q -> q.holds(next, sentence));
+      if (!held) {
+        Quote quote = apart(new Quote(next, Snippets.widened(post, sentence)), sentence, quotes);
+        boolean cited = quotes.size() < MOST && next.probability() >= best * CITED_SHARE;
+        if (cited) {
+          quotes.add(quote);
+        } else if (more.size() < MORE) {
+          more.add(quote);
+        }
+        held = cited;
+      }
+      if (answers && held) {
+        lines.add(sentence.of(post.text()));
+      }
+    }
+    return new Selection(lines, quotes, more);
+  }
+
+  /**
+   * {@code quote}, or only its sentence where the widened span would repeat what is cited already.
+   */
+  private static Quote apart(Quote quote, Span sentence, List<Quote> cited) {
+    return cited.stream().anyMatch(quote::overlaps) ? new Quote(quote.from(), sentence) : quote;
+  }
+
+  private static Selection ofParts(
+      Understood question, List<Ranker.Ranked> parts, List<Ranker.Ranked> ranked) {
+    var lines = new ArrayList<String>();
+    var quotes = new ArrayList<Quote>();
+    for (Ranker.Ranked part : parts) {
+      Post post = part.candidate().hit().post();
+      Span sentence = Snippets.of(question, post, part.candidate().span());
+      lines.add(sentence.of(post.text()));
+      quotes.add(new Quote(part, sentence));
+    }
+    List<Quote> more =
+        ranked.stream()
+            .filter(r -> !parts.contains(r))
+            .limit(MORE)
+            .map(
+                r ->
+                    new Quote(
+                        r, Snippets.of(question, r.candidate().hit().post(), r.candidate().span())))
+            .toList();
+    return new Selection(lines, quotes, more);
+  }
+
+  /**
+   * For each part that the question names, the sentence that says most of it, in the posts' order.
+   */
+  private static List<Ranker.Ranked> parts(Understood question, List<Ranker.Ranked> ranked) {
+    var chosen = new ArrayList<Ranker.Ranked>();
+    for (String part : Parts.of(question.folded())) {
+      Optional<Ranker.Ranked> best =
+          ranked.stream().max(Comparator.comparingDouble(r -> definition(part, r)));
+      best.filter(b -> definition(part, b) > 0 && !chosen.contains(b) && chosen.size() < MOST)
+          .ifPresent(chosen::add);
+    }
+    chosen.sort(
+        Comparator.comparing((Ranker.Ranked r) -> r.candidate().hit().head().id())
+            .thenComparing(r -> r.candidate().hit().post().floor())
+            .thenComparing(r -> r.candidate().span().start()));
+    return chosen;
+  }
+
+  /** How well a sentence tells what {@code part} is; 0 when it does not name it by itself. */
+  private static double definition(String part, Ranker.Ranked ranked) {
+    String folded = ranked.candidate().folded();
+    String name = Pattern.quote(part);
+    if (Pattern.compile("\"" + name + "\"[^,。;]{0,4}(?:指|即|是|为|包括|:)").matcher(folded).find()) {
+      return 3 + ranked.probability();
+    }
+    if (Pattern.compile(name + "\"?(?:,|:|是|指|即|为|包括|就是)").matcher(folded).find()) {
+      return 2 + ranked.probability();
+    }
+    return folded.contains("\"" + part + "\"") ? 1 + ranked.probability() : 0;
+  }
+}

@@ -1,0 +1,94 @@
+package org.wentai.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.wentai.forum.Span;
+import org.wentai.forum.TextCitation;
+import org.wentai.forum.ThreadHead;
+import org.wentai.index.Generation;
+import org.wentai.index.Hit;
+import org.wentai.index.SearchQuery;
+
+/** Answers from what posts say: search, rank the sentences, and be sure enough, or refuse. */
+final class TextAnswers {
+  private static final int NEAREST = 3;
+
+  /** Asks what people answered, so the opening post cannot tell. */
+  private static final Pattern OF_REPLIES =
+      Pattern.compile(
+          "(?:有没有|有)(?:网友|人|坛友|谁|哪位|回复|回帖)(?!知道)|(?:网友|坛友|回复|回帖|跟帖|评论)(?:里|中|们)?.{0,6}(?:提|说|讲|建议|推荐|认为|觉得|抱怨|反映|担心|吐槽|质疑|补充|问|劝|给出)|did (?:anyone|any(?:body)? |someone|any (?:user|reply))");
+
+  private final AnswerSettings settings;
+
+  TextAnswers(AnswerSettings settings) {
+    this.settings = settings;
+  }
+
+  Answer answer(Generation posts, Reading reading) {
+    if (OF_REPLIES.matcher(reading.folded()).find()) {
+      Answer ofReplies = answer(posts, reading, 2);
+      if (ofReplies instanceof Answer.Found) {
+        return ofReplies;
+      }
+    }
+    return answer(posts, reading, 1);
+  }
+
+  private Answer answer(Generation posts, Reading reading, int minFloor) {
+    Understood question = reading.understood();
+    var query =
+        new SearchQuery(
+            question.text(),
+            "",
+            settings.passages(),
+            reading.thread().map(ThreadHead::id),
+            minFloor,
+            Integer.MAX_VALUE);
+    List<Hit> hits = posts.search(query);
+    List<Ranker.Ranked> ranked =
+        Ranker.fitted().rank(question, Candidates.of(question.terms(), hits));
+    double confidence = Confidence.fitted().of(question, ranked, posts.idf(Generation.UNSEEN));
+    return confidence < settings.threshold() || ranked.isEmpty()
+        ? new Answer.NotFound(nearest(question, hits), confidence, reading.standalone())
+        : found(reading, ranked, confidence);
+  }
+
+  private static List<ThreadHead> nearest(Understood question, List<Hit> hits) {
+    var heads = new LinkedHashSet<ThreadHead>();
+    for (Candidate candidate : Candidates.of(question.terms(), hits)) {
+      if (heads.size() < NEAREST
+          && question.terms().pairs(candidate.passage() | candidate.around()) > 0) {
+        heads.add(candidate.hit().head());
+      }
+    }
+    return List.copyOf(heads);
+  }
+
+  private static Answer.Found found(
+      Reading reading, List<Ranker.Ranked> ranked, double confidence) {
+    Understood question = reading.understood();
+    Selection selection = Selection.of(question, ranked);
+    var evidence = new ArrayList<Evidence>();
+    for (Selection.Quote quote : selection.quotes()) {
+      evidence.add(evidence(question, quote.from(), quote.span()));
+    }
+    return new Answer.Found(
+        Answers.join(selection.lines()),
+        evidence,
+        selection.more().stream().map(q -> evidence(question, q.from(), q.span())).toList(),
+        confidence,
+        reading.standalone());
+  }
+
+  private static Evidence evidence(Understood question, Ranker.Ranked ranked, Span span) {
+    Hit hit = ranked.candidate().hit();
+    return new Evidence(
+        TextCitation.of(hit.head(), hit.post(), span),
+        hit.head(),
+        hit.post(),
+        Snippets.highlights(question, hit.post(), span),
+        ranked.probability());
+  }
+}

@@ -1,0 +1,54 @@
+package org.wentai.answer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wentai.forum.ThreadHead;
+import org.wentai.index.Generation;
+import org.wentai.index.Hit;
+import org.wentai.index.SearchQuery;
+import org.wentai.text.Folding;
+
+/** Finds the thread that a question is about when it asks of a thread, not of what posts say. */
+final class ThreadChoice {
+  private static final int PASSAGES = 20;
+  private static final double LEAST = 0.35;
+  private static final double BODY_SHARE = 0.8;
+
+  private ThreadChoice() {}
+
+  /**
+   * The thread meant.
+   *
+   * @param topic the question's topic words; empty when it names none
+   * @param last the asker's turn before: its thread is meant when no topic is named
+   * @return empty when no thread is named and there are several, or none fits what is named
+   */
+  static Optional<ThreadHead> of(Generation posts, String topic, Optional<Question.Turn> last) {
+    if (topic.isBlank()) {
+      List<ThreadHead> some = posts.threads(2);
+      return some.size() == 1
+          ? Optional.of(some.get(0))
+          : last.flatMap(Question.Turn::thread).flatMap(posts::head);
+    }
+    Terms terms = Terms.of(topic, List.of(), List.of(), posts::idf);
+    Map<ThreadHead, Double> fits = new HashMap<>();
+    for (Hit hit : posts.search(SearchQuery.of(topic, PASSAGES))) {
+      fits.merge(hit.head(), fit(terms, hit), Math::max);
+    }
+    return fits.entrySet().stream()
+        .filter(e -> e.getValue() >= LEAST)
+        .max(
+            Map.Entry.<ThreadHead, Double>comparingByValue()
+                .thenComparing(e -> e.getKey().id(), java.util.Comparator.reverseOrder()))
+        .map(Map.Entry::getKey);
+  }
+
+  private static double fit(Terms terms, Hit hit) {
+    long title = terms.in(Folding.fold(hit.head().title()));
+    long body = terms.in(Folding.fold(hit.span().of(hit.post().text())));
+    return (terms.singles(title) + terms.pairs(title)) / 2 * (1 - BODY_SHARE)
+        + (terms.singles(title | body) + terms.pairs(title | body)) / 2 * BODY_SHARE;
+  }
+}

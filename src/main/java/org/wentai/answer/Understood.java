@@ -1,0 +1,58 @@
+package org.wentai.answer;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import org.wentai.forum.Span;
+import org.wentai.text.Folding;
+
+/**
+ * A question taken apart.
+ *
+ * @param text the question standing on its own, in Chinese
+ * @param folded {@code text} folded, of the same length
+ * @param type what it asks for
+ * @param kind the kind of words that answer it
+ * @param asked where the asking phrase stands; empty at 0 when there is none
+ * @param terms the words a sentence may share
+ */
+record Understood(
+    String text, String folded, QuestionType type, AnswerKind kind, Span asked, Terms terms) {
+  private static final Pattern PHONE = Pattern.compile("电话|手机号|联系方式|热线|联系号码|座机");
+  private static final Pattern PERCENT = Pattern.compile("比重|比例|占.{0,8}多少|百分之几|[^效]率.{0,3}多少");
+  private static final Pattern AMOUNT = Pattern.compile("总投资|投资额|价格|费用|收费|票价|房价|工资|押金|学费|补贴");
+
+  static Understood of(String text, ToDoubleFunction<String> idf) {
+    String folded = Folding.fold(text);
+    List<QuestionWords.Ask> asks = QuestionWords.asks(folded);
+    QuestionWords.Ask main = QuestionWords.main(asks);
+    List<Span> asking = asks.stream().map(QuestionWords.Ask::span).toList();
+    Terms terms = Terms.of(folded, asking, QuestionWords.stopSpans(folded), idf);
+    return new Understood(text, folded, main.type(), kind(folded, main.type()), main.span(), terms);
+  }
+
+  private static AnswerKind kind(String folded, QuestionType type) {
+    boolean open =
+        type == QuestionType.NUMBER || type == QuestionType.THING || type == QuestionType.KEYWORDS;
+    if (open && PHONE.matcher(folded).find()) {
+      return AnswerKind.PHONE;
+    }
+    if (open && PERCENT.matcher(folded).find()) {
+      return AnswerKind.PERCENT;
+    }
+    if (type == QuestionType.NUMBER && AMOUNT.matcher(folded).find()) {
+      return AnswerKind.MONEY;
+    }
+    return AnswerKind.of(type);
+  }
+
+  /** Up to four characters left of the asking phrase: what is asked of. */
+  Span leftOfAsked() {
+    return new Span(Math.max(0, asked.start() - 4), asked.start());
+  }
+
+  /** Up to four characters right of the asking phrase: what kind of thing is asked for. */
+  Span rightOfAsked() {
+    return new Span(asked.end(), Math.min(folded.length(), asked.end() + 4));
+  }
+}

@@ -1,0 +1,123 @@
+package org.wentai.chat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wentai.forum.Post;
+import org.wentai.forum.ThreadHead;
+import org.wentai.index.Generation;
+
+/**
+ * Shows threads and floors as indexed.
+ *
+ * @param posts where they are
+ * @param listed the ids of the threads listed last, which numbers from 1 mean
+ * @param current the thread that was spoken of last
+ */
+public record Lookup(
+    Generation posts, Language language, List<String> listed, Optional<String> current) {
+  private static final int FLOORS_AT_ONCE = 20;
+  private static final int UNITS_IN_LIST = 200;
+  private static final Pattern FLOOR =
+      Pattern.compile("(?:(?<thread>\\S+)\\s+)??(?<floor>\\d{1,9}|楼主|沙发|板凳|地板)\\s*[楼樓#]?");
+  private static final List<String> NAMES = List.of("楼主", "沙发", "板凳", "地板");
+
+  /** The thread of the id {@code named}, with all floors in full. */
+  public Reply whole(String named) {
+    return show(named, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  /** The thread that {@code named} means: an id, a number in the last list, or nothing. */
+  public Reply thread(String named) {
+    return show(named, FLOORS_AT_ONCE, UNITS_IN_LIST);
+  }
+
+  private Reply show(String named, int most, int units) {
+    Optional<ThreadHead> head = named.isEmpty() ? current.flatMap(posts::head) : find(named);
+    if (head.isEmpty()) {
+      return missing(named);
+    }
+    List<Post> all = posts.posts(head.get().id());
+    List<Reply.Floor> floors =
+        all.stream().limit(most).map(p -> floor(head.get(), p, units)).toList();
+    Optional<String> note =
+        all.size() > floors.size()
+            ? Optional.of(say("thread.some", floors.size(), all.size()))
+            : Optional.empty();
+    return new Reply.Floors(language, head.get(), floors, note);
+  }
+
+  /** The floor that {@code named} means: {@code THREAD FLOOR}, or a floor of the last thread. */
+  public Reply floor(String named) {
+    Matcher parts = FLOOR.matcher(named);
+    if (!parts.matches()) {
+      return new Reply.Notice(language, say("floor.which"));
+    }
+    String thread = parts.group("thread");
+    Optional<ThreadHead> head = thread == null ? current.flatMap(posts::head) : find(thread);
+    if (head.isEmpty()) {
+      return missing(thread == null ? "" : thread);
+    }
+    return floor(head.get(), number(parts.group("floor")));
+  }
+
+  /** One floor of a thread, in full. */
+  private Reply floor(ThreadHead head, int number) {
+    Optional<Post> post = posts.post(head.id(), number);
+    if (post.isEmpty()) {
+      return new Reply.Notice(language, say("floor.missing", head.title(), number));
+    }
+    return new Reply.Floors(
+        language,
+        head,
+        List.of(floor(head, post.get(), Integer.MAX_VALUE)),
+        Optional.empty());
+  }
+
+  private static int number(String floor) {
+    int named = NAMES.indexOf(floor);
+    return named >= 0 ? named + 1 : Integer.parseInt(floor);
+  }
+
+  /** The thread of this id; else the one at this number of the last list. */
+  private Optional<ThreadHead> find(String named) {
+    return posts.head(named).or(() -> atNumber(named).flatMap(posts::head));
+  }
+
+  private Optional<String> atNumber(String named) {
+    if (!named.matches("\\d{1,9}")) {
+      return Optional.empty();
+    }
+    int index = Integer.parseInt(named) - 1;
+    return index >= 0 && index < listed.size() ? Optional.of(listed.get(index)) : Optional.empty();
+  }
+
+  private Reply missing(String named) {
+    String key = named.isEmpty() ? "thread.which" : "thread.missing";
+    return new Reply.Notice(language, say(key, named));
+  }
+
+  private Reply.Floor floor(ThreadHead head, Post post, int most) {
+    return new Reply.Floor(
+        post.floor(),
+        FloorName.of(post.floor(), language),
+        Quote.by(post),
+        Quote.when(post),
+        cut(post.text(), most),
+        head.addressOf(post));
+  }
+
+  /** At most {@code most} units, not cut inside a character. */
+  static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    return text.substring(0, end) + "…";
+  }
+
+  private String say(String key, Object... values) {
+    return Messages.ofChat(language).say(key, values);
+  }
+}

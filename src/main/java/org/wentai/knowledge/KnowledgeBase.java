@@ -1,0 +1,193 @@
+package org.wentai.knowledge;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.wentai.forum.ForumThread;
+import org.wentai.index.BuildProgress;
+import org.wentai.index.BuildReport;
+import org.wentai.index.Generation;
+import org.wentai.index.Generations;
+import org.wentai.index.IndexSettings;
+import org.wentai.source.KnowledgeFolder;
+import org.wentai.source.ReadReport;
+
+/** A knowledge folder and its index. Safe for many threads; builds exclude each other in here. */
+public final class KnowledgeBase implements AutoCloseable {
+  /** Raised when the same files give another index than before. */
+  private static final String FORM = "1";
+
+  private final Path folder;
+  private final Path place;
+  private final ZoneId zone;
+  private final IndexSettings settings;
+  private final Generations generations;
+
+  private KnowledgeBase(Path folder, Path place, ZoneId zone, IndexSettings settings) {
+    this.folder = folder;
+    this.place = place;
+    this.zone = zone;
+    this.settings = settings;
+    this.generations = Generations.in(place, settings);
+  }
+
+  /**
+   * The knowledge base over {@code folder}; nothing is built yet.
+   *
+   * @param data the data folder, made when missing
+   * @param zone the zone of the posts' times
+   * @throws KnowledgeException when the folder is missing or the data folder cannot be written
+   */
+  public static KnowledgeBase open(
+      Path folder, Path data, ZoneId zone, IndexSettings settings) {
+    if (!Files.isDirectory(folder)) {
+      throw new KnowledgeException(
+          "the knowledge folder " + folder + (Files.exists(folder) ? " is no folder" : " is missing")
+              + "; create it and put posts in, or name another with --knowledge");
+    }
+    Path place = placeOf(folder, data);
+    try {
+      Files.createDirectories(place);
+    } catch (IOException e) {
+      throw new KnowledgeException("the data folder " + data
+          + " cannot be written; make it writable or set WENTAI_DATA_DIR to another", e);
+    }
+    return new KnowledgeBase(folder, place, zone, settings);
+  }
+
+  /** The index folder of {@code folder}: named for people, told apart by the path's sum. */
+  static Path placeOf(Path folder, Path data) {
+    Path real = folder.toAbsolutePath().normalize();
+    try {
+      real = folder.toRealPath();
+    } catch (IOException e) {
+      // A path that cannot be resolved names itself as well as it can.
+      real = folder.toAbsolutePath().normalize();
+    }
+    String name = real.getFileName() == null ? "root" : real.getFileName().toString();
+    String sum = Fingerprint.sha256(real.toString()).substring(0, 8);
+    return data.resolve("index").resolve(name.replaceAll("[^\\p{L}\\p{N}._-]", "_") + "-" + sum);
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** Where the index lies. */
+  public Path place() {
+    return place;
+  }
+
+  /** Whether there is an index and the folder is as it was when that was built. */
+  public boolean fresh() {
+    return state() == State.FRESH;
+  }
+
+  /** How the index stands to the folder. */
+  public State state() {
+    if (!Files.exists(mark()) || generations.serve(generation -> true).isEmpty()) {
+      return State.MISSING;
+    }
+    try {
+      String built = Files.readString(mark()).strip();
+      return built.equals(fingerprint()) ? State.FRESH : State.STALE;
+    } catch (NoSuchFileException e) {
+      return State.MISSING;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** How an index stands to its folder. */
+  public enum State {
+    FRESH,
+    STALE,
+    MISSING
+  }
+
+  /**
+   * Reads the folder and builds a new generation, which serves from then on.
+   *
+   * @throws KnowledgeException when the folder cannot be read or holds no thread; what served
+   *     before serves on
+   */
+  public synchronized Refresh build(BuildProgress progress) {
+    try {
+      String fingerprint = fingerprint();
+      List<ReadReport> read = new ArrayList<>();
+      BuildReport built = generations.build(sink -> read.add(readInto(sink)), progress);
+      remember(fingerprint);
+      return new Refresh(read.getFirst(), built);
+    } catch (IOException | UncheckedIOException e) {
+      throw new KnowledgeException(
+          "the index of " + folder + " could not be built: " + reason(e), e);
+    }
+  }
+
+  private ReadReport readInto(Consumer<ForumThread> sink) throws IOException {
+    ReadReport report = KnowledgeFolder.at(folder, zone).read(sink);
+    if (report.threads() == 0) {
+      throw new KnowledgeException("no thread was found in " + folder
+          + "; put saved pages, texts, JSON Lines or notes in, as knowledge/README.md says");
+    }
+    return report;
+  }
+
+  /** Reads the folder without indexing it, for what is wrong in it. */
+  public ReadReport check() {
+    try {
+      return KnowledgeFolder.at(folder, zone).read(thread -> {});
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Runs {@code work} on the serving generation.
+   *
+   * @throws KnowledgeException when none was built
+   */
+  public <T> T serve(Function<Generation, T> work) {
+    return generations.serve(work)
+        .orElseThrow(() -> new KnowledgeException(
+            "there is no index of " + folder + " yet; build it with: wentai index"));
+  }
+
+  private Path mark() {
+    return place.resolve("knowledge.fingerprint");
+  }
+
+  private String fingerprint() throws IOException {
+    return Fingerprint.of(
+        folder, FORM + "\t" + zone + "\t" + settings.vectors() + "\t" + settings.vectorsLimit());
+  }
+
+  private void remember(String fingerprint) throws IOException {
+    Path aside = place.resolve("knowledge.fingerprint.new");
+    Files.writeString(aside, fingerprint + "\n");
+    Files.move(aside, mark(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private KnowledgeException unreadable(IOException e) {
+    return new KnowledgeException(
+        "the knowledge folder " + folder + " cannot be read: " + reason(e), e);
+  }
+
+  private static String reason(Exception e) {
+    Throwable cause = e.getCause() == null || e instanceof IOException ? e : e.getCause();
+    return String.valueOf(cause.getMessage());
+  }
+
+  @Override
+  public void close() {
+    generations.close();
+  }
+}

@@ -1,0 +1,55 @@
+package org.wentai.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The keys that can be set, and what stands for a key that is not. */
+enum Key {
+  KNOWLEDGE_DIR("knowledge.dir", "knowledge"),
+  DATA_DIR("data.dir", "data"),
+  SITE_NAME("site.name", ""),
+  SITE_ZONE("site.zone", "+08:00"),
+  INDEX_VECTORS("index.vectors", "auto"),
+  INDEX_VECTORS_LIMIT("index.vectors-limit", "30000"),
+  INDEX_KEEP("index.keep", "1"),
+  ANSWER_THRESHOLD("answer.threshold", "0.5"),
+  ANSWER_PASSAGES("answer.passages", "20"),
+  TERMINAL_LANGUAGE("terminal.language", "auto"),
+  TERMINAL_COLOUR("terminal.colour", "auto"),
+  LOG_LEVEL("log.level", "warn");
+
+  private final String path;
+  private final String fallback;
+
+  Key(String path, String fallback) {
+    this.path = path;
+    this.fallback = fallback;
+  }
+
+  String path() {
+    return path;
+  }
+
+  String fallback() {
+    return fallback;
+  }
+
+  /** {@code knowledge.dir} is {@code WENTAI_KNOWLEDGE_DIR}. */
+  String variable() {
+    return "WENTAI_" + path.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  static Optional<Key> at(String path) {
+    return Arrays.stream(values()).filter(k -> k.path.equals(path)).findFirst();
+  }
+
+  static List<String> paths() {
+    return Arrays.stream(values()).map(Key::path).toList();
+  }
+
+  static List<String> variables() {
+    return Arrays.stream(values()).map(Key::variable).toList();
+  }
+}

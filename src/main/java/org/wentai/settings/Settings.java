@@ -1,0 +1,72 @@
+package org.wentai.settings;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.wentai.answer.AnswerSettings;
+import org.wentai.index.IndexSettings;
+
+/**
+ * All settings, checked.
+ *
+ * @param knowledge the folder with the posts, absolute
+ * @param data the folder for what the program writes, absolute
+ * @param siteName the forum's name, may be empty
+ * @param zone the zone of the posts' times
+ * @param index how to index
+ * @param answer how to answer
+ * @param language the terminal's language
+ * @param colour whether the terminal is coloured
+ * @param logLevel what is logged
+ */
+public record Settings(
+    Path knowledge,
+    Path data,
+    String siteName,
+    ZoneId zone,
+    IndexSettings index,
+    AnswerSettings answer,
+    LanguageChoice language,
+    Switch colour,
+    LogLevel logLevel) {
+
+  /** The terminal's language; AUTO takes it from the locale. */
+  public enum LanguageChoice {
+    AUTO,
+    ZH,
+    EN
+  }
+
+  /** Something that can be forced; AUTO decides by the terminal. */
+  public enum Switch {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  /** The least severe messages that are logged. */
+  public enum LogLevel {
+    OFF,
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+
+  static Settings from(Values values) {
+    return new Settings(
+        values.folder(Key.KNOWLEDGE_DIR),
+        values.folder(Key.DATA_DIR),
+        values.text(Key.SITE_NAME),
+        values.zone(Key.SITE_ZONE),
+        new IndexSettings(
+            values.oneOf(Key.INDEX_VECTORS, IndexSettings.Vectors.class),
+            values.count(Key.INDEX_VECTORS_LIMIT, 0, Integer.MAX_VALUE),
+            values.count(Key.INDEX_KEEP, 0, 100)),
+        new AnswerSettings(
+            values.fraction(Key.ANSWER_THRESHOLD), values.count(Key.ANSWER_PASSAGES, 1, 1000)),
+        values.oneOf(Key.TERMINAL_LANGUAGE, LanguageChoice.class),
+        values.oneOf(Key.TERMINAL_COLOUR, Switch.class),
+        values.oneOf(Key.LOG_LEVEL, LogLevel.class));
+  }
+}

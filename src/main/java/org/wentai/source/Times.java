@@ -1,0 +1,67 @@
+package org.wentai.source;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads times as forums and people write them. */
+final class Times {
+  /** A time as Discuz shows it, absolute or relative. */
+  static final String SHOWN =
+      "(?:\\d{2,4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?(?:\\s*\\d{1,2}[:\\uff1a]\\d{2}(?::\\d{2})?)?"
+          + "|(?:\\d+|半)\\s*(?:秒|分钟|小时|天)前|刚刚|(?:今天|昨天|前天)\\s*\\d{1,2}:\\d{2})";
+
+  private static final Pattern ABSOLUTE =
+      Pattern.compile(
+          "(\\d{2}|\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?"
+              + "(?:[\\sT]*(\\d{1,2})[:\\uff1a](\\d{2})(?:[:\\uff1a](\\d{2})(?:\\.\\d+)?)?)?");
+
+  /** Two-digit years: Discuz is of 2001, so all of them are of this century. */
+  private static final int CENTURY = 2000;
+
+  private Times() {}
+
+  /**
+   * The time that {@code words} writes: ISO-8601 with an offset, or a local time of {@code zone} as
+   * {@code 18-07-03 15:58}, {@code 2018-7-3 15:58:01}, {@code 2018年7月3日}. Empty for relative times
+   * ("3 天前"): nothing says relative to what.
+   */
+  static Optional<OffsetDateTime> parse(String words, ZoneId zone) {
+    String time = words.replace('\u00a0', ' ').strip();
+    try {
+      return Optional.of(OffsetDateTime.parse(time.replaceFirst("(?<=\\d) +(?=\\d)", "T")));
+    } catch (DateTimeException notIso) {
+      return local(time).map(t -> t.atZone(zone).toOffsetDateTime());
+    }
+  }
+
+  private static Optional<LocalDateTime> local(String time) {
+    Matcher parts = ABSOLUTE.matcher(time);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    int year = part(parts, 1);
+    try {
+      return Optional.of(
+          LocalDateTime.of(
+              year < 100 ? CENTURY + year : year,
+              part(parts, 2),
+              part(parts, 3),
+              part(parts, 4),
+              part(parts, 5),
+              part(parts, 6)));
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
+  }
+
+  private static int part(MatchResult parts, int group) {
+    String digits = parts.group(group);
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+}

@@ -1,0 +1,71 @@
+package org.wentai.terminal;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.wentai.eval.Evaluation;
+import org.wentai.eval.GoldQuestion;
+import org.wentai.eval.QuestionFile;
+import org.wentai.knowledge.KnowledgeBase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code wentai eval}: scores the answers to a question file. */
+@Command(name = "eval")
+final class EvalCommand implements Callable<Integer> {
+  private final Wentai root;
+
+  @Mixin private KnowledgeOption knowledgeOption = new KnowledgeOption();
+
+  @Option(names = "--questions", paramLabel = "FILE", required = true)
+  private Path questions = Path.of("");
+
+  @Option(names = "--json")
+  private boolean json;
+
+  EvalCommand(Wentai root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    Session session = root.session();
+    PrintStream err = session.surroundings().err();
+    AtomicInteger bad = new AtomicInteger();
+    List<GoldQuestion> asked = read(session, questions, message -> {
+      bad.incrementAndGet();
+      err.println("wentai: " + message + "; it was passed over");
+    });
+    try (KnowledgeBase knowledge = session.freshKnowledge(knowledgeOption.folder())) {
+      Evaluation evaluation =
+          knowledge.serve(
+              posts ->
+                  Evaluation.run(posts, session.settings().answer(), asked, session.language()));
+      EvaluationReport report = new EvaluationReport(evaluation, session.settings().answer());
+      session.surroundings().out().print(json ? report.json() : report.text(root.verbose()));
+    }
+    return bad.get() == 0 ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  /** The questions of a file, which must have at least one. */
+  static List<GoldQuestion> read(
+      Session session, Path file, Consumer<String> bad) {
+    List<GoldQuestion> questions = new ArrayList<>();
+    try {
+      QuestionFile.read(session.surroundings().directory().resolve(file), questions::add, bad);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (questions.isEmpty()) {
+      throw new Failure(file + " holds no question; give JSON Lines with \"question\" in each");
+    }
+    return questions;
+  }
+}

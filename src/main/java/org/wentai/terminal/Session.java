@@ -1,0 +1,104 @@
+package org.wentai.terminal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.wentai.answer.Answerer;
+import org.wentai.chat.Language;
+import org.wentai.chat.Messages;
+import org.wentai.knowledge.KnowledgeBase;
+import org.wentai.knowledge.Refresh;
+import org.wentai.settings.Settings;
+import org.wentai.settings.SettingsReader;
+import org.wentai.terminal.Surroundings.Stream;
+
+/**
+ * What a command works with: settings, language, colours, and the knowledge.
+ *
+ * @param settings all settings
+ * @param language the language for people
+ */
+record Session(Surroundings surroundings, Settings settings, Language language) {
+  private static final int PROBLEMS_SHOWN = 3;
+
+  static Session start(Surroundings surroundings, Optional<Path> config) {
+    Settings settings =
+        new SettingsReader(surroundings.home(), surroundings.environment()).read(config);
+    Language language = Locales.of(settings.language(), surroundings.environment());
+    return new Session(surroundings, settings, language);
+  }
+
+  Session speaking(Optional<Language> wanted) {
+    return new Session(surroundings, settings, wanted.orElse(language));
+  }
+
+  Ink ink(Stream stream) {
+    return Ink.of(
+        settings.colour(), surroundings.isTerminal(stream), surroundings.environment());
+  }
+
+  Answerer answerer() {
+    return new Answerer(settings.answer());
+  }
+
+  /** The knowledge base over {@code folder}, or over the configured folder; nothing is built. */
+  KnowledgeBase knowledge(Optional<Path> folder) {
+    Path chosen = folder.map(surroundings.directory()::resolve).orElse(settings.knowledge());
+    return KnowledgeBase.open(
+        chosen.normalize(), settings.data(), settings.zone(), settings.index());
+  }
+
+  /** As {@link #knowledge}, with its index built when there is none or the folder changed. */
+  KnowledgeBase freshKnowledge(Optional<Path> folder) {
+    KnowledgeBase knowledge = knowledge(folder);
+    try {
+      KnowledgeBase.State state = knowledge.state();
+      if (state != KnowledgeBase.State.FRESH) {
+        tell(state == KnowledgeBase.State.MISSING ? "index.first" : "index.changed",
+            knowledge.folder());
+        summarize(build(knowledge));
+      }
+      return knowledge;
+    } catch (RuntimeException e) {
+      knowledge.close();
+      throw e;
+    }
+  }
+
+  Refresh build(KnowledgeBase knowledge) {
+    ProgressLine progress =
+        new ProgressLine(
+            surroundings.err(), surroundings.isTerminal(Stream.ERR), messages());
+    try {
+      return knowledge.build(progress);
+    } finally {
+      progress.clear();
+    }
+  }
+
+  private void summarize(Refresh refresh) {
+    tell("index.done", refresh.read().threads(), refresh.read().posts(),
+        seconds(refresh.built().took()));
+    refresh.read().problems().stream()
+        .limit(PROBLEMS_SHOWN)
+        .forEach(problem -> surroundings.err().println("  " + Clean.of(problem.message())));
+    long more = refresh.read().problems().size() - PROBLEMS_SHOWN;
+    if (more > 0) {
+      tell("index.problems", more);
+    }
+  }
+
+  static String seconds(Duration took) {
+    return String.format(Locale.ROOT, "%.1f", took.toNanos() / 1e9);
+  }
+
+  /** Says a message on standard error. */
+  void tell(String key, Object... values) {
+    surroundings.err().println(messages().say(key, values));
+  }
+
+  Messages messages() {
+    return Messages.of("org.wentai.terminal.messages", language);
+  }
+}

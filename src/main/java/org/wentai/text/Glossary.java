@@ -1,0 +1,92 @@
+package org.wentai.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** English words and the Chinese ones that posts use for them; read when first asked. */
+public final class Glossary {
+  private static final Set<String> FUNCTION_WORDS =
+      Set.of(
+          "the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or",
+          "that", "this", "these", "those", "it", "its", "there", "be", "been", "being", "is",
+          "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would", "can",
+          "could", "should", "i", "you", "he", "she", "we", "they", "me", "my", "your", "his",
+          "her", "their", "our", "about", "into", "any", "some", "please", "tell", "as", "than",
+          "then", "so", "if", "not", "no", "s", "t");
+
+  private Glossary() {}
+
+  /** Whether {@code english} carries no meaning of its own. */
+  public static boolean isFunctionWord(String english) {
+    return FUNCTION_WORDS.contains(english);
+  }
+
+  /** The Chinese renderings of an English word or phrase in lower case, inflected or not. */
+  public static List<String> renderings(String english) {
+    for (String form : forms(english)) {
+      List<String> found = Entries.BY_ENGLISH.get(form);
+      if (found != null) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  /** The word itself, then what it may be an inflection of. */
+  private static List<String> forms(String word) {
+    if (word.endsWith("ies") || word.endsWith("ied")) {
+      return List.of(word, word.substring(0, word.length() - 3) + "y");
+    }
+    if (word.endsWith("ing") && word.length() > 5) {
+      String stem = word.substring(0, word.length() - 3);
+      return List.of(word, stem, stem + "e", undoubled(stem));
+    }
+    if (word.endsWith("ed") && word.length() > 4) {
+      String stem = word.substring(0, word.length() - 2);
+      return List.of(word, stem, stem + "e", undoubled(stem));
+    }
+    if (word.endsWith("'s")) {
+      return List.of(word, word.substring(0, word.length() - 2));
+    }
+    if (word.endsWith("es") && word.length() > 3) {
+      return List.of(
+          word, word.substring(0, word.length() - 1), word.substring(0, word.length() - 2));
+    }
+    return word.endsWith("s") && word.length() > 3
+        ? List.of(word, word.substring(0, word.length() - 1))
+        : List.of(word);
+  }
+
+  private static String undoubled(String stem) {
+    int last = stem.length() - 1;
+    return last > 0 && stem.charAt(last) == stem.charAt(last - 1) ? stem.substring(0, last) : stem;
+  }
+
+  /** Read on first use only: most questions are in Chinese. */
+  private static final class Entries {
+    static final Map<String, List<String>> BY_ENGLISH = read();
+
+    private static Map<String, List<String>> read() {
+      var map = new HashMap<String, List<String>>();
+      var in = Objects.requireNonNull(Glossary.class.getResourceAsStream("en-zh.tsv"));
+      try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        reader
+            .lines()
+            .filter(l -> !l.isBlank() && !l.startsWith("#"))
+            .map(l -> l.split("\t", 2))
+            .forEach(c -> map.put(c[0], List.of(c[1].split("\\|"))));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return map;
+    }
+  }
+}
