@@ -4,8 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,14 +27,14 @@ final class SentenceEmbedder implements AutoCloseable {
   private final OrtSession session;
   private final WordPieces pieces;
 
-  SentenceEmbedder(Path modelFile, InputStream tokenizerJson) throws IOException, OrtException {
+  SentenceEmbedder(Path modelFile, WordPieces pieces) throws OrtException {
     environment = OrtEnvironment.getEnvironment();
     try (var options = new OrtSession.SessionOptions()) {
       // One thread a text: the callers are many, and waiting threads of the runtime's own would spin.
       options.setIntraOpNumThreads(1);
       session = environment.createSession(modelFile.toString(), options);
     }
-    pieces = WordPieces.read(tokenizerJson);
+    this.pieces = pieces;
   }
 
   /** The unit vector of {@code text}, which is folded already. */
