@@ -12,7 +12,8 @@ import java.util.Map;
 import org.apache.lucene.util.Version;
 
 /**
- * What a complete generation says of itself; written last, so a folder without one was never complete.
+ * What a complete generation says of itself; written last, so a folder without one was never
+ * complete.
  *
  * @param format {@link #FORMAT} of the program that wrote it
  * @param lucene Lucene's version

@@ -111,8 +111,8 @@ final class PassageSearch {
   }
 
   /**
-   * Adds the nearest passages that words did not find among the first. Only the very nearest have their
-   * words scored, which costs; to the others it matters little.
+   * Adds the nearest passages that words did not find among the first. Only the very nearest have
+   * their words scored, which costs; to the others it matters little.
    */
   private void addNearest(Query query, int[] passages, Map<Integer, Float> lexical)
       throws IOException {
@@ -136,8 +136,8 @@ final class PassageSearch {
   }
 
   /**
-   * Adds the coverage to the best candidates, until no other can come among the first: coverage adds
-   * at most {@link Fusion#COVERAGE}, and reading a post's text is what costs here.
+   * Adds the coverage to the best candidates, until no other can come among the first: coverage
+   * adds at most {@link Fusion#COVERAGE}, and reading a post's text is what costs here.
    */
   private List<Candidate> withCoverage(List<Candidate> byScore) throws IOException {
     var coverage = new Coverage(question, weights);

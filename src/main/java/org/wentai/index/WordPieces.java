@@ -64,7 +64,9 @@ final class WordPieces {
     return id;
   }
 
-  /** The ids of the pieces of {@code text} between [CLS] and [SEP], at most {@code limit} in all. */
+  /**
+   * The ids of the pieces of {@code text} between [CLS] and [SEP], at most {@code limit} in all.
+   */
   long[] ids(String text, int limit) {
     var ids = new Ids(limit - 1);
     ids.add(first);

@@ -14,8 +14,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * The question as a query of the words index: the sum of BM25 over single characters, pairs, and the
- * titles' pairs.
+ * The question as a query of the words index: the sum of BM25 over single characters, pairs, and
+ * the titles' pairs.
  *
  * @param singles the question's distinct single terms
  * @param pairs the question's distinct pairs

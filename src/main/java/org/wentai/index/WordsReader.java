@@ -50,7 +50,9 @@ final class WordsReader implements AutoCloseable {
     return searcher.search(query, limit).scoreDocs;
   }
 
-  /** The scores of {@code documents}, which ascend, for {@code query}; 0 where it does not match. */
+  /**
+   * The scores of {@code documents}, which ascend, for {@code query}; 0 where it does not match.
+   */
   float[] scores(Query query, int[] documents) throws IOException {
     var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
     float[] scores = new float[documents.length];
@@ -141,7 +143,9 @@ final class WordsReader implements AutoCloseable {
       if (documents == null || values == null) {
         continue;
       }
-      for (int d = documents.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = documents.nextDoc()) {
+      for (int d = documents.nextDoc();
+          d != DocIdSetIterator.NO_MORE_DOCS;
+          d = documents.nextDoc()) {
         if (values.advanceExact(d)) {
           sink.accept(leaf.docBase + d);
         }
