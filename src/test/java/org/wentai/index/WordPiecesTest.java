@@ -18,7 +18,8 @@ class WordPiecesTest {
   @BeforeAll
   static void readVocabulary() throws IOException {
     try (InputStream in =
-        WordPiecesTest.class.getResourceAsStream("/" + SentenceEmbedder.MODEL + "-tokenizer.json")) {
+        WordPiecesTest.class.getResourceAsStream(
+            "/" + SentenceEmbedder.MODEL + "-tokenizer.json")) {
       pieces = WordPieces.read(in);
     }
   }
