@@ -11,9 +11,7 @@ final class Coverage {
   private double mass;
 
   Coverage(WordsQuery question, TermWeights weigher) {
-    var distinct = new java.util.LinkedHashSet<>(question.singles());
-    distinct.addAll(question.pairs());
-    for (String term : distinct) {
+    for (String term : question.singles()) {
       double weight = weigher.idf(term);
       terms.add(term);
       weights.add(weight);

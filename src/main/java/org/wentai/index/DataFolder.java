@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder of an index: {@code generations/gen-000001/{words,vectors,manifest.json}}, the file {@code
- * current} that names the serving one, {@code build.lock}, and {@code native/}.
+ * The folder of an index: {@code generations/gen-000001/{words,vectors,manifest.json}}, the file
+ * {@code current} that names the serving one, {@code build.lock}, and {@code native/}.
  *
- * <p>A generation is built in {@code generations/building} and renamed when complete; {@code current}
- * is replaced by an atomic rename. So whatever a killed build leaves is either the folder {@code
- * building}, which the next build deletes, or a complete generation that does not serve.
+ * <p>A generation is built in {@code generations/building} and renamed when complete; {@code
+ * current} is replaced by an atomic rename. So whatever a killed build leaves is either the folder
+ * {@code building}, which the next build deletes, or a complete generation that does not serve.
  */
 record DataFolder(Path root) {
   private static final Pattern NAME = Pattern.compile("gen-\\d{6,}");
@@ -60,8 +60,7 @@ record DataFolder(Path root) {
   PointerMark mark() throws IOException {
     try {
       var attributes = Files.readAttributes(pointer(), BasicFileAttributes.class);
-      return new PointerMark(
-          attributes.lastModifiedTime().toString() + " " + attributes.fileKey());
+      return new PointerMark(attributes.lastModifiedTime().toString() + " " + attributes.fileKey());
     } catch (NoSuchFileException e) {
       return new PointerMark("");
     }

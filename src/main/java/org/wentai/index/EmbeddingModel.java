@@ -1,5 +1,6 @@
 package org.wentai.index;
 
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,10 +36,13 @@ final class EmbeddingModel {
 
   // LinkageError: the native library does not fit this system.
   private static Loaded loaded(Path folder) {
-    try (InputStream tokenizer = resource(SentenceEmbedder.MODEL + "-tokenizer.json")) {
+    // The vocabulary is read while the runtime, which is native code, starts.
+    var pieces = CompletableFuture.supplyAsync(() -> Unchecked.io(EmbeddingModel::pieces));
+    try {
       NativeFiles.unpackRuntime(folder);
-      Path model = NativeFiles.unpack(resourceName(SentenceEmbedder.MODEL + ".onnx"), folder);
-      return new Loaded(Optional.of(new SentenceEmbedder(model, tokenizer)), "");
+      OrtEnvironment.getEnvironment();
+      Path model = NativeFiles.unpack("/" + SentenceEmbedder.MODEL + ".onnx", folder);
+      return new Loaded(Optional.of(new SentenceEmbedder(model, pieces.join())), "");
     } catch (IOException | OrtException | RuntimeException | LinkageError e) {
       LOG.warn(
           "The embedding model {} does not load ({}); searching by words only.",
@@ -48,15 +52,17 @@ final class EmbeddingModel {
     }
   }
 
+  private static WordPieces pieces() throws IOException {
+    try (InputStream in = resource("/" + SentenceEmbedder.MODEL + "-tokenizer.json")) {
+      return WordPieces.read(in);
+    }
+  }
+
   private static InputStream resource(String name) throws IOException {
-    InputStream in = EmbeddingModel.class.getResourceAsStream(resourceName(name));
+    InputStream in = EmbeddingModel.class.getResourceAsStream(name);
     if (in == null) {
       throw new IOException(name + " is not on the class path");
     }
     return in;
-  }
-
-  private static String resourceName(String name) {
-    return "/" + name;
   }
 }

@@ -16,7 +16,9 @@ final class FirstMention {
 
   private FirstMention() {}
 
-  /** Gives the first passage that has another one's best sentence at least the score of that one. */
+  /**
+   * Gives the first passage that has another one's best sentence at least the score of that one.
+   */
   static void promote(List<Candidate> candidates) {
     Map<String, Candidate> first = new HashMap<>();
     for (Candidate candidate : candidates) {

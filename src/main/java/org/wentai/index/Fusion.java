@@ -18,13 +18,14 @@ final class Fusion {
   static void score(List<Candidate> candidates, boolean vectors) {
     var lexical = candidates.stream().mapToDouble(c -> c.lexical).summaryStatistics();
     var dense =
-        candidates.stream().filter(c -> c.cosines.length > 0).mapToDouble(c -> c.dense)
+        candidates.stream()
+            .filter(c -> c.cosines.length > 0)
+            .mapToDouble(c -> c.dense)
             .summaryStatistics();
     for (Candidate c : candidates) {
       double words = share(c.lexical, lexical.getMin(), lexical.getMax());
       if (vectors) {
-        double near =
-            c.cosines.length == 0 ? 0 : share(c.dense, dense.getMin(), dense.getMax());
+        double near = c.cosines.length == 0 ? 0 : share(c.dense, dense.getMin(), dense.getMax());
         c.score = LEXICAL * words + DENSE * near;
       } else {
         c.score = (LEXICAL + DENSE) * words;

@@ -12,8 +12,8 @@ import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 
 /**
- * One built, immutable index of all threads, open for reading by many threads at once. Failures to read
- * it come as {@link java.io.UncheckedIOException}.
+ * One built, immutable index of all threads, open for reading by many threads at once. Failures to
+ * read it come as {@link java.io.UncheckedIOException}.
  */
 public final class Generation {
   /** A token that no post has: its idf is the highest. */
@@ -75,9 +75,7 @@ public final class Generation {
   /** The passages that fit the query, best first. */
   public List<Hit> search(SearchQuery query) {
     return Unchecked.io(
-        () ->
-            new PassageSearch(words, weights, posts, vectors, query)
-                .hits(model, BESIDE));
+        () -> new PassageSearch(words, weights, posts, vectors, query).hits(model, BESIDE));
   }
 
   public Optional<ThreadHead> head(String thread) {

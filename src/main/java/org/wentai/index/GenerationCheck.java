@@ -53,7 +53,7 @@ final class GenerationCheck {
     for (Passage passage : Passages.of(sample.post())) {
       var asked = SearchQuery.of(passage.span().of(sample.post().text()), 1);
       WordsQuery question = WordsQuery.of(asked);
-      if (!question.isEmpty() && words.search(question.over(asked), 1).length == 0) {
+      if (!question.isEmpty() && words.search(question.over(words, asked), 1).length == 0) {
         throw new IndexException(
             "The new index does not find %s; the old one serves on.".formatted(sample.ref()));
       }

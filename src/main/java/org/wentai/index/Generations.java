@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The generations of the index in one data folder. One of them serves; a build puts a new one in its
- * place, here and in every other process that has the folder open. Safe for many threads.
+ * The generations of the index in one data folder. One of them serves; a build puts a new one in
+ * its place, here and in every other process that has the folder open. Safe for many threads.
  */
 public final class Generations implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
@@ -32,7 +32,10 @@ public final class Generations implements AutoCloseable {
     return new Generations(new DataFolder(directory), settings);
   }
 
-  /** Runs {@code work} on the serving generation, which stays open until it returns; empty when none was built. */
+  /**
+   * Runs {@code work} on the serving generation, which stays open until it returns; empty when none
+   * was built.
+   */
   public <T> Optional<T> serve(Function<Generation, T> work) {
     Optional<Served> acquired = Unchecked.io(() -> Optional.ofNullable(acquire()));
     if (acquired.isEmpty()) {
@@ -51,8 +54,8 @@ public final class Generations implements AutoCloseable {
   }
 
   /**
-   * Opens the serving generation and starts loading the embedding model, where it will be wanted, in
-   * the background.
+   * Opens the serving generation and starts loading the embedding model, where it will be wanted,
+   * in the background.
    */
   public void preload() {
     Thread.ofPlatform()
@@ -70,8 +73,8 @@ public final class Generations implements AutoCloseable {
   /**
    * Builds a new generation from the threads that {@code feed} pushes, checks it, and swaps it in.
    *
-   * @throws IndexException when another build runs, or the new generation fails its check; the old one
-   *     serves on
+   * @throws IndexException when another build runs, or the new generation fails its check; the old
+   *     one serves on
    */
   public BuildReport build(ThreadFeed feed, BuildProgress progress) {
     try {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Times the building of an index by words beside plain Lucene indexing of the same text: one document a
- * post, Lucene's own StandardAnalyzer and CJK bigrams, the text stored.
+ * Times the building of an index by words beside plain Lucene indexing of the same text: one
+ * document a post, Lucene's own StandardAnalyzer and CJK bigrams, the text stored.
  */
 public final class IndexBench {
   private IndexBench() {}
@@ -21,8 +21,7 @@ public final class IndexBench {
    * @param plain time of plain Lucene indexing, commit included
    * @param built time of a whole build: cut, indexed, checked, swapped
    */
-  public record Result(
-      long threads, long passages, Duration read, Duration plain, Duration built) {
+  public record Result(long threads, long passages, Duration read, Duration plain, Duration built) {
     public double threadsPerSecond() {
       return threads / seconds(built);
     }
@@ -47,8 +46,8 @@ public final class IndexBench {
   }
 
   /**
-   * Reads {@code feed} once by itself, then {@code rounds} times into each kind of index, in turn, and
-   * gives the quickest round of each.
+   * Reads {@code feed} once by itself, then {@code rounds} times into each kind of index, in turn,
+   * and gives the quickest round of each.
    *
    * @param feed can be read many times
    * @param folder an empty folder; what is written there is deleted

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Keeps the model and ONNX Runtime's native libraries unpacked in a folder. Left to itself the runtime
- * unpacks them anew at every start.
+ * Keeps the model and ONNX Runtime's native libraries unpacked in a folder. Left to itself the
+ * runtime unpacks them anew at every start.
  */
 final class NativeFiles {
   private static final String PATH_PROPERTY = "onnxruntime.native.path";
@@ -20,8 +20,8 @@ final class NativeFiles {
   private NativeFiles() {}
 
   /**
-   * Unpacks ONNX Runtime's libraries for this system and points the runtime to them; does nothing where
-   * the runtime's jar has none for it, or somebody else pointed it elsewhere.
+   * Unpacks ONNX Runtime's libraries for this system and points the runtime to them; does nothing
+   * where the runtime's jar has none for it, or somebody else pointed it elsewhere.
    */
   static void unpackRuntime(Path folder) throws IOException {
     String packed = "/ai/onnxruntime/native/" + system() + "/";

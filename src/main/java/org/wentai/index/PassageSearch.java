@@ -21,7 +21,7 @@ import org.wentai.text.Folding;
 /** One search: candidates by words and by vectors side by side, fused, best first. */
 final class PassageSearch {
   private static final int CANDIDATES = 100;
-  private static final int NEAREST_SENTENCES = 200;
+  private static final int SCORED_BY_WORDS_TOO = 20;
   private static final Comparator<Candidate> BEST_FIRST =
       Comparator.<Candidate>comparingDouble(c -> -c.score).thenComparingInt(c -> c.order);
 
@@ -51,28 +51,31 @@ final class PassageSearch {
     if (question.isEmpty() || asked.limit() < 1) {
       return List.of();
     }
-    Query query = question.over(asked);
     if (vectors == null) {
-      return ranked(query, byWords(query), null);
+      return ranked(byWords(), null);
     }
-    CompletableFuture<ScoreDoc[]> byWords =
-        CompletableFuture.supplyAsync(() -> Unchecked.io(() -> byWords(query)), beside);
+    CompletableFuture<ByWords> byWords =
+        CompletableFuture.supplyAsync(() -> Unchecked.io(this::byWords), beside);
     SentenceEmbedder embedder = model.join().embedder().orElse(null);
     float[] vector = embedder == null ? null : embedder.embed(Folding.fold(asked.text()));
     try {
-      return ranked(query, byWords.join(), vector);
+      return ranked(byWords.join(), vector);
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
-  private ScoreDoc[] byWords(Query query) throws IOException {
-    return words.search(query, Math.max(CANDIDATES, asked.limit()));
+  /** What words found, and the query that did. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record ByWords(Query query, ScoreDoc[] found) {}
+
+  private ByWords byWords() throws IOException {
+    Query query = question.over(words, asked);
+    return new ByWords(query, words.search(query, Math.max(CANDIDATES, asked.limit())));
   }
 
-  private List<Hit> ranked(Query query, ScoreDoc[] byWords, float @Nullable [] vector)
-      throws IOException {
-    List<Candidate> candidates = candidates(query, byWords, vector);
+  private List<Hit> ranked(ByWords byWords, float @Nullable [] vector) throws IOException {
+    List<Candidate> candidates = candidates(byWords, vector);
     Fusion.score(candidates, vector != null);
     candidates.sort(BEST_FIRST);
     List<Candidate> best = withCoverage(candidates);
@@ -86,44 +89,55 @@ final class PassageSearch {
   }
 
   /** The union of what words and vectors found, each with both scores. */
-  private List<Candidate> candidates(Query query, ScoreDoc[] byWords, float @Nullable [] vector)
+  private List<Candidate> candidates(ByWords byWords, float @Nullable [] vector)
       throws IOException {
     var lexical = new TreeMap<Integer, Float>();
-    for (ScoreDoc found : byWords) {
+    for (ScoreDoc found : byWords.found) {
       lexical.put(found.doc, found.score);
     }
+    VectorsReader.Cosines cosines = null;
     if (vectors != null && vector != null) {
-      int[] others = nearest(vectors, vector, lexical);
-      float[] scores = words.scores(query, others);
-      for (int i = 0; i < others.length; i++) {
-        lexical.put(others[i], scores[i]);
-      }
+      cosines = vectors.cosines(vector);
+      int[] nearest = vectors.nearest(vector, CANDIDATES, WordsQuery.filter(asked));
+      addNearest(byWords.query, nearest, lexical);
     }
     var candidates = new ArrayList<Candidate>(lexical.size());
     for (var entry : lexical.entrySet()) {
       int order = words.orderOf(entry.getKey());
-      float[] cosines =
-          vectors == null || vector == null ? new float[0] : vectors.cosines(order, vector);
-      candidates.add(new Candidate(entry.getKey(), order, entry.getValue(), cosines));
+      float[] near = cosines == null ? new float[0] : cosines.of(order);
+      candidates.add(new Candidate(entry.getKey(), order, entry.getValue(), near));
     }
     return candidates;
   }
 
-  /** Documents of the nearest passages that words did not find, ascending. */
-  private int[] nearest(VectorsReader vectors, float[] vector, Map<Integer, Float> found)
+  /**
+   * Adds the nearest passages that words did not find among the first. Only the very nearest have
+   * their words scored, which costs; to the others it matters little.
+   */
+  private void addNearest(Query query, int[] passages, Map<Integer, Float> lexical)
       throws IOException {
-    int[] passages =
-        vectors.nearest(vector, NEAREST_SENTENCES, WordsQuery.filter(asked));
-    int[] documents = new int[Math.min(passages.length, CANDIDATES)];
-    for (int i = 0; i < documents.length; i++) {
-      documents[i] = words.documentOf(passages[i]);
+    int[] others = new int[passages.length];
+    int count = 0;
+    for (int passage : passages) {
+      int document = words.documentOf(passage);
+      if (!lexical.containsKey(document)) {
+        others[count++] = document;
+      }
     }
-    return Arrays.stream(documents).filter(d -> !found.containsKey(d)).sorted().toArray();
+    int[] scored = Arrays.copyOf(others, Math.min(count, SCORED_BY_WORDS_TOO));
+    for (int i = scored.length; i < count; i++) {
+      lexical.put(others[i], 0f);
+    }
+    Arrays.sort(scored);
+    float[] scores = words.scores(query, scored);
+    for (int i = 0; i < scored.length; i++) {
+      lexical.put(scored[i], scores[i]);
+    }
   }
 
   /**
-   * Adds the coverage to the best candidates, until no other can come among the first: coverage adds
-   * at most {@link Fusion#COVERAGE}, and reading a post's text is what costs here.
+   * Adds the coverage to the best candidates, until no other can come among the first: coverage
+   * adds at most {@link Fusion#COVERAGE}, and reading a post's text is what costs here.
    */
   private List<Candidate> withCoverage(List<Candidate> byScore) throws IOException {
     var coverage = new Coverage(question, weights);

@@ -23,7 +23,9 @@ final class Passages {
 
   private Passages() {}
 
-  /** The passages of {@code post}, ascending, disjoint; together they cover all that is not blank. */
+  /**
+   * The passages of {@code post}, ascending, disjoint; together they cover all that is not blank.
+   */
   static List<Passage> of(Post post) {
     String own = ownText(post);
     var passages = new ArrayList<Passage>();
@@ -75,7 +77,8 @@ final class Passages {
     var pending = new ArrayList<Span>();
     for (int i = 0; i < sentences.size(); i++) {
       Span next = sentences.get(i).shifted(part.start());
-      if (!pending.isEmpty() && breaksBefore(text, sentences, i, pending.get(0).start(), part.start())) {
+      if (!pending.isEmpty()
+          && breaksBefore(text, sentences, i, pending.get(0).start(), part.start())) {
         passages.add(passage(own, pending));
         pending.clear();
       }

@@ -26,7 +26,8 @@ final class PostCodec {
           out.optional(head.board(), RecordOutput::text);
           out.optional(head.address().map(URI::toString), RecordOutput::text);
           out.optional(head.views().stream().boxed().findFirst(), RecordOutput::number);
-          out.optional(head.replies().stream().mapToObj(r -> (long) r).findFirst(), RecordOutput::number);
+          out.optional(
+              head.replies().stream().mapToObj(r -> (long) r).findFirst(), RecordOutput::number);
           out.text(head.file());
         });
   }
@@ -107,7 +108,9 @@ final class PostCodec {
 
   private static Attachment attachment(RecordInput in) {
     return new Attachment(
-        in.text(), Attachment.Kind.valueOf(in.text()), in.optional(RecordInput::text).map(URI::create));
+        in.text(),
+        Attachment.Kind.valueOf(in.text()),
+        in.optional(RecordInput::text).map(URI::create));
   }
 
   private static void section(RecordOutput out, Section section) {

@@ -4,8 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +14,9 @@ import java.util.Map;
  * The sentence embedding model bge-small-zh-v1.5, int8, in process: text in, a unit vector out (the
  * hidden state of [CLS], normalised). Safe for many threads.
  *
- * <p>The model and its vocabulary come from langchain4j's artifact; ONNX Runtime is called directly,
- * because a start through langchain4j loads a second native library and reads the model into the
- * heap first.
+ * <p>The model and its vocabulary come from langchain4j's artifact; ONNX Runtime is called
+ * directly, because a start through langchain4j loads a second native library and reads the model
+ * into the heap first.
  */
 final class SentenceEmbedder implements AutoCloseable {
   static final String MODEL = "bge-small-zh-v1.5-q";
@@ -29,14 +27,15 @@ final class SentenceEmbedder implements AutoCloseable {
   private final OrtSession session;
   private final WordPieces pieces;
 
-  SentenceEmbedder(Path modelFile, InputStream tokenizerJson) throws IOException, OrtException {
+  SentenceEmbedder(Path modelFile, WordPieces pieces) throws OrtException {
     environment = OrtEnvironment.getEnvironment();
     try (var options = new OrtSession.SessionOptions()) {
-      // One thread a text: the callers are many, and waiting threads of the runtime's own would spin.
+      // One thread a text: the callers are many, and waiting threads of the runtime's own would
+      // spin.
       options.setIntraOpNumThreads(1);
       session = environment.createSession(modelFile.toString(), options);
     }
-    pieces = WordPieces.read(tokenizerJson);
+    this.pieces = pieces;
   }
 
   /** The unit vector of {@code text}, which is folded already. */

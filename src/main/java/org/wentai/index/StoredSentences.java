@@ -48,8 +48,7 @@ final class StoredSentences {
     }
     for (Span sentence : of.passages().get(words.numberOf(document)).sentences()) {
       pending.add(
-          new StoredSentence(
-              of.head().id(), of.post().floor(), passage, sentence.of(of.folded())));
+          new StoredSentence(of.head().id(), of.post().floor(), passage, sentence.of(of.folded())));
     }
   }
 }

@@ -10,8 +10,8 @@ import org.wentai.text.Tokens;
  * The index terms of a text.
  *
  * @param singles CJK characters singly, Latin and digit words
- * @param pairs pairs of neighbouring CJK characters, CJK characters that stand alone, Latin and digit
- *     words
+ * @param pairs pairs of neighbouring CJK characters, CJK characters that stand alone, Latin and
+ *     digit words
  */
 record Units(List<String> singles, List<String> pairs) {
 

@@ -6,8 +6,9 @@ import org.apache.lucene.codecs.lucene103.Lucene103Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswScalarQuantizedVectorsFormat;
 
 /**
- * The fields of the vectors index: one document a sentence, in the order of passages and of sentences
- * within them. {@link WordsFields#THREAD} and {@link WordsFields#FLOOR} mean here what they mean there.
+ * The fields of the vectors index: one document a sentence, in the order of passages and of
+ * sentences within them. {@link WordsFields#THREAD} and {@link WordsFields#FLOOR} mean here what
+ * they mean there.
  */
 final class VectorsFields {
   /** The sentence's unit vector; its neighbour graph is searched over 7-bit values. */

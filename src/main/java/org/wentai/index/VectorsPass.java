@@ -57,7 +57,10 @@ final class VectorsPass {
         List<BytesRef> hashes = hashes(batch);
         Map<BytesRef, float[]> vectors = vectors(batch, hashes, remembered, embedder, workers);
         for (int i = 0; i < batch.size(); i++) {
-          writer.add(batch.get(i), hashes.get(i), java.util.Objects.requireNonNull(vectors.get(hashes.get(i))));
+          writer.add(
+              batch.get(i),
+              hashes.get(i),
+              java.util.Objects.requireNonNull(vectors.get(hashes.get(i))));
         }
         remembered.putAll(vectors);
         done += batch.size();

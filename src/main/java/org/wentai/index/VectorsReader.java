@@ -65,7 +65,7 @@ final class VectorsReader implements AutoCloseable {
     return first;
   }
 
-  /** Whether the sentences stand in the order of their passages, as {@link #cosines} needs. */
+  /** Whether the sentences stand in the order of their passages, as {@link Cosines} needs. */
   boolean inOrder() throws IOException {
     long last = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -84,7 +84,7 @@ final class VectorsReader implements AutoCloseable {
     return reader.maxDoc();
   }
 
-  /** Passages of the {@code limit} sentences next to {@code question}. */
+  /** Passages of the {@code limit} sentences next to {@code question}, nearest first. */
   int[] nearest(float[] question, int limit, @Nullable Query filter) throws IOException {
     if (reader.maxDoc() == 0) {
       return new int[0];
@@ -101,22 +101,37 @@ final class VectorsReader implements AutoCloseable {
     return Arrays.stream(passages).distinct().toArray();
   }
 
-  /** The cosines of a passage's sentences to {@code question}, in the order of the sentences. */
-  float[] cosines(int passage, float[] question) throws IOException {
-    int first = firstOf[passage];
-    float[] cosines = new float[firstOf[passage + 1] - first];
-    FloatVectorValues vectors = null;
-    LeafReaderContext leaf = null;
-    for (int i = 0; i < cosines.length; i++) {
-      LeafReaderContext of = leaf(first + i);
-      if (vectors == null || !of.equals(leaf)) {
-        leaf = of;
-        vectors = of.reader().getFloatVectorValues(VectorsFields.VECTOR);
-      }
-      // Every document has a vector, so a vector's ordinal is its document's number.
-      cosines[i] = VectorUtil.dotProduct(question, vectors.vectorValue(first + i - of.docBase));
+  /** Compares sentences with {@code question}; for one thread. */
+  Cosines cosines(float[] question) {
+    return new Cosines(question);
+  }
+
+  /** The cosines of one question to sentences. */
+  final class Cosines {
+    private final float[] question;
+    private final @Nullable FloatVectorValues[] vectors =
+        new @Nullable FloatVectorValues[reader.leaves().size()];
+
+    private Cosines(float[] question) {
+      this.question = question;
     }
-    return cosines;
+
+    /** To a passage's sentences, in their order. */
+    float[] of(int passage) throws IOException {
+      int first = firstOf[passage];
+      float[] cosines = new float[firstOf[passage + 1] - first];
+      for (int i = 0; i < cosines.length; i++) {
+        LeafReaderContext leaf = leaf(first + i);
+        FloatVectorValues values = vectors[leaf.ord];
+        if (values == null) {
+          values = leaf.reader().getFloatVectorValues(VectorsFields.VECTOR);
+          vectors[leaf.ord] = values;
+        }
+        // Every document has a vector, so a vector's ordinal is its document's number.
+        cosines[i] = VectorUtil.dotProduct(question, values.vectorValue(first + i - leaf.docBase));
+      }
+      return cosines;
+    }
   }
 
   /** The vectors of those of {@code hashes} that are here. */

@@ -15,8 +15,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Writes the vectors index, from one thread. Only neighbouring segments are merged, so documents stay
- * in the order in which they were added.
+ * Writes the vectors index, from one thread. Only neighbouring segments are merged, so documents
+ * stay in the order in which they were added.
  */
 final class VectorsWriter implements AutoCloseable {
   private static final double BUFFER_MB = 128;

@@ -20,6 +20,13 @@ import java.util.Map;
 final class WordPieces {
   private static final int LONGEST_WORD = 100;
 
+  /** The vocabulary's words are field names here; remembering 21,128 of them globally is slow. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .build();
+
   private final Map<String, Integer> vocabulary;
   private final int unknown;
   private final int first;
@@ -35,7 +42,7 @@ final class WordPieces {
   /** Reads the vocabulary of a Hugging Face {@code tokenizer.json}. */
   static WordPieces read(InputStream tokenizerJson) throws IOException {
     var vocabulary = new HashMap<String, Integer>(40_000);
-    try (JsonParser json = new JsonFactory().createParser(tokenizerJson)) {
+    try (JsonParser json = JSON.createParser(tokenizerJson)) {
       while (json.nextToken() != null) {
         if (json.currentToken() == JsonToken.FIELD_NAME && "vocab".equals(json.currentName())) {
           json.nextToken();
@@ -57,7 +64,9 @@ final class WordPieces {
     return id;
   }
 
-  /** The ids of the pieces of {@code text} between [CLS] and [SEP], at most {@code limit} in all. */
+  /**
+   * The ids of the pieces of {@code text} between [CLS] and [SEP], at most {@code limit} in all.
+   */
   long[] ids(String text, int limit) {
     var ids = new Ids(limit - 1);
     ids.add(first);

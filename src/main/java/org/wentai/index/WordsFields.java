@@ -5,8 +5,8 @@ import org.apache.lucene.index.IndexOptions;
 
 /**
  * The fields of the words index. It has three kinds of documents, written thread by thread as one
- * block: the thread's head, then each post followed by its passages. So a passage refers to its post,
- * and a post to its head, by the distance of their document numbers, which merging keeps.
+ * block: the thread's head, then each post followed by its passages. So a passage refers to its
+ * post, and a post to its head, by the distance of their document numbers, which merging keeps.
  */
 final class WordsFields {
   /** On all: the thread's id. */

@@ -2,6 +2,7 @@ package org.wentai.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -12,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.wentai.forum.ForumThread;
 import org.wentai.forum.Post;
 import org.wentai.forum.PostRef;
-import java.security.MessageDigest;
 
 /** The first pass of a build: reads the feed once and writes the words index. */
 final class WordsPass implements AutoCloseable {

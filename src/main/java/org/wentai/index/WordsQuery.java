@@ -1,7 +1,9 @@
 package org.wentai.index;
 
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
@@ -12,8 +14,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * The question as a query of the words index: the sum of BM25 over single characters, pairs, and the
- * titles' pairs.
+ * The question as a query of the words index: the sum of BM25 over single characters, pairs, and
+ * the titles' pairs.
  *
  * @param singles the question's distinct single terms
  * @param pairs the question's distinct pairs
@@ -44,22 +46,29 @@ record WordsQuery(Set<String> singles, Set<String> pairs) {
     return singles.isEmpty();
   }
 
-  Query over(SearchQuery asked) {
-    var words = new BooleanQuery.Builder();
-    singles.forEach(t -> words.add(term(WordsFields.SINGLES, t), BooleanClause.Occur.SHOULD));
+  /** This question as a query of {@code words}; terms that are nowhere in it are left out. */
+  Query over(WordsReader words, SearchQuery asked) throws IOException {
+    var sum = new BooleanQuery.Builder();
+    for (String single : singles) {
+      add(sum, words.term(WordsFields.SINGLES, single), 1);
+    }
     for (String pair : pairs) {
-      words.add(term(WordsFields.PAIRS, pair), BooleanClause.Occur.SHOULD);
-      words.add(
-          new BoostQuery(term(WordsFields.TITLES, pair), TITLE_WEIGHT), BooleanClause.Occur.SHOULD);
+      add(sum, words.term(WordsFields.PAIRS, pair), 1);
+      add(sum, words.term(WordsFields.TITLES, pair), TITLE_WEIGHT);
     }
     Query filter = filter(asked);
     if (filter == null) {
-      return words.build();
+      return sum.build();
     }
     return new BooleanQuery.Builder()
-        .add(words.build(), BooleanClause.Occur.MUST)
+        .add(sum.build(), BooleanClause.Occur.MUST)
         .add(filter, BooleanClause.Occur.FILTER)
         .build();
+  }
+
+  private static void add(BooleanQuery.Builder sum, Optional<Query> term, float weight) {
+    term.map(t -> weight == 1 ? t : new BoostQuery(t, weight))
+        .ifPresent(t -> sum.add(t, BooleanClause.Occur.SHOULD));
   }
 
   /** What restricts the passages (or their sentences' vectors); null when nothing does. */

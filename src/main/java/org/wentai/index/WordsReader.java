@@ -13,12 +13,14 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
@@ -48,7 +50,9 @@ final class WordsReader implements AutoCloseable {
     return searcher.search(query, limit).scoreDocs;
   }
 
-  /** The scores of {@code documents}, which ascend, for {@code query}; 0 where it does not match. */
+  /**
+   * The scores of {@code documents}, which ascend, for {@code query}; 0 where it does not match.
+   */
   float[] scores(Query query, int[] documents) throws IOException {
     var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
     float[] scores = new float[documents.length];
@@ -139,7 +143,9 @@ final class WordsReader implements AutoCloseable {
       if (documents == null || values == null) {
         continue;
       }
-      for (int d = documents.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = documents.nextDoc()) {
+      for (int d = documents.nextDoc();
+          d != DocIdSetIterator.NO_MORE_DOCS;
+          d = documents.nextDoc()) {
         if (values.advanceExact(d)) {
           sink.accept(leaf.docBase + d);
         }
@@ -165,6 +171,13 @@ final class WordsReader implements AutoCloseable {
       threads.add(PostCodec.head(record((int) head[1])));
     }
     return threads;
+  }
+
+  /** A term's query, looked up once for all its uses; empty when no passage has it. */
+  Optional<Query> term(String field, String text) throws IOException {
+    var term = new Term(field, text);
+    TermStates states = TermStates.build(searcher, term, true);
+    return states.docFreq() == 0 ? Optional.empty() : Optional.of(new TermQuery(term, states));
   }
 
   int documentFrequency(String field, String term) throws IOException {

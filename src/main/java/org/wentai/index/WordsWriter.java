@@ -32,11 +32,7 @@ final class WordsWriter implements AutoCloseable {
     writer = new IndexWriter(directory, config);
   }
 
-  /**
-   * Adds a thread.
-   *
-   * @param firstPassage the place of its first passage in the order of reading
-   */
+  /** Adds a thread. */
   void add(PreparedThread thread) throws IOException {
     var documents = new ArrayList<Document>();
     documents.add(head(thread));
@@ -79,8 +75,7 @@ final class WordsWriter implements AutoCloseable {
     Units words = Units.ofFolded(passage.span().of(post.folded()));
     document.add(field(WordsFields.SINGLES, words.singles()));
     document.add(field(WordsFields.PAIRS, words.pairs()));
-    String section =
-        post.post().sectionAt(passage.span().start()).map(Section::title).orElse("");
+    String section = post.post().sectionAt(passage.span().start()).map(Section::title).orElse("");
     List<String> titles = Units.of(thread.head().title() + "\n" + section).pairs();
     document.add(field(WordsFields.TITLES, titles));
     return document;

@@ -7,7 +7,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** As many threads as the machine has cores, with a short queue, so that a fast feed has to wait. */
+/**
+ * As many threads as the machine has cores, with a short queue, so that a fast feed has to wait.
+ */
 final class Workers implements AutoCloseable {
   private static final int QUEUE = 256;
 

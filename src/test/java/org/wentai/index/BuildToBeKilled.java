@@ -19,8 +19,7 @@ final class BuildToBeKilled {
         };
     try (var generations = Generations.in(Path.of(args[0]), Forum.VECTORS)) {
       generations.build(
-          Forum.feed(
-              Forum.thread("1", "题", "新的一楼。", "新的二楼。"), Forum.thread("9", "题", "新的帖子。")),
+          Forum.feed(Forum.thread("1", "题", "新的一楼。", "新的二楼。"), Forum.thread("9", "题", "新的帖子。")),
           progress);
     }
     System.out.println("BUILT");

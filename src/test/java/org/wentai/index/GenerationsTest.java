@@ -117,7 +117,9 @@ class GenerationsTest {
       String json = Files.readString(manifest);
       Files.writeString(manifest, json.replaceFirst("\"format\" : \\d+", "\"format\" : 99"));
       assertThat(opening(generations)).isEqualTo("none");
-      assertThat(generations.status().problem().orElse("")).contains("99").contains("build it anew");
+      assertThat(generations.status().problem().orElse(""))
+          .contains("99")
+          .contains("build it anew");
       generations.build(saying("乙"), QUIET);
       assertThat(opening(generations)).isEqualTo("乙");
       assertThat(generations.status().problem()).isEmpty();
@@ -142,7 +144,8 @@ class GenerationsTest {
       var report = generations.build(feed(long1, other), QUIET);
       assertThat(report.posts()).isEqualTo(4);
       assertThat(generations.serve(g -> g.posts("1"))).contains(long1.posts());
-      assertThat(generations.serve(g -> g.post("1", 3))).contains(Optional.of(long1.posts().get(2)));
+      assertThat(generations.serve(g -> g.post("1", 3)))
+          .contains(Optional.of(long1.posts().get(2)));
       assertThat(generations.serve(g -> g.post("1", 4))).contains(Optional.empty());
       assertThat(generations.serve(g -> g.head("0"))).contains(Optional.of(other.head()));
       assertThat(generations.serve(g -> g.head("nowhere"))).contains(Optional.empty());

@@ -65,15 +65,12 @@ class KilledBuildTest {
       generations.build(feed(thread("1", "题", "旧的一楼。")), QUIET);
       for (int i = 0; i < 3; i++) {
         buildAndKill("never", "CHECK end");
-        assertThat(texts(generations))
-            .isIn(List.of("旧的一楼。"), List.of("新的一楼。", "新的二楼。"));
+        assertThat(texts(generations)).isIn(List.of("旧的一楼。"), List.of("新的一楼。", "新的二楼。"));
       }
     }
   }
 
   private static List<String> texts(Generations generations) {
-    return generations
-        .serve(g -> g.posts("1").stream().map(Post::text).toList())
-        .orElseThrow();
+    return generations.serve(g -> g.posts("1").stream().map(Post::text).toList()).orElseThrow();
   }
 }

@@ -77,14 +77,16 @@ class PassagesTest {
         assertThat(sentence.length()).isBetween(1, Passages.LONGEST_SENTENCE);
         assertThat(sentence.start()).isGreaterThanOrEqualTo(last);
         assertThat(own.substring(last, sentence.start())).isBlank();
-        assertThat(Character.isLowSurrogate(own.charAt(sentence.start()))
-                && sentence.start() > 0
-                && Character.isHighSurrogate(own.charAt(sentence.start() - 1)))
+        assertThat(
+                Character.isLowSurrogate(own.charAt(sentence.start()))
+                    && sentence.start() > 0
+                    && Character.isHighSurrogate(own.charAt(sentence.start() - 1)))
             .isFalse();
         last = sentence.end();
       }
       boolean oneSentence = passage.span().length() > Passages.LONGEST;
-      assertThat(oneSentence && own.substring(sentences.get(0).end(), last).contains("\n")).isFalse();
+      assertThat(oneSentence && own.substring(sentences.get(0).end(), last).contains("\n"))
+          .isFalse();
     }
   }
 

@@ -88,13 +88,14 @@ class SearchTest {
     var replies = new SearchQuery("图书馆 小吃 陪同", "", 9, Optional.of("1"), 2, Integer.MAX_VALUE);
     assertThat(search(Forum.three(), everywhere)).extracting(SearchTest::place).contains("3#1");
     assertThat(search(Forum.three(), inThread)).extracting(h -> h.head().id()).containsOnly("1");
-    assertThat(search(Forum.three(), replies)).extracting(SearchTest::place).containsOnly("1#2", "1#3");
+    assertThat(search(Forum.three(), replies))
+        .extracting(SearchTest::place)
+        .containsOnly("1#2", "1#3");
   }
 
   @Test
   void furtherWordsMatchToo() {
-    var query =
-        new SearchQuery("library hours", "图书馆", 3, Optional.empty(), 1, Integer.MAX_VALUE);
+    var query = new SearchQuery("library hours", "图书馆", 3, Optional.empty(), 1, Integer.MAX_VALUE);
     assertThat(place(search(Forum.three(), query).get(0))).isEqualTo("1#1");
   }
 
@@ -118,9 +119,7 @@ class SearchTest {
   void theFirstToSayAThingStandsBeforeThoseWhoRepeatIt() {
     var opening = "今年的庙会定在五月一日开幕。地点是老城广场。门票二十元一张。停车场在广场北面的空地。";
     var hits =
-        search(
-            feed(thread("1", "庙会通知", opening, "今年的庙会定在五月一日开幕。")),
-            SearchQuery.of("庙会哪天开幕", 5));
+        search(feed(thread("1", "庙会通知", opening, "今年的庙会定在五月一日开幕。")), SearchQuery.of("庙会哪天开幕", 5));
     assertThat(hits).extracting(SearchTest::place).containsExactly("1#1", "1#2");
   }
 

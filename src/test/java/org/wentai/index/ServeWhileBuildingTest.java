@@ -2,7 +2,6 @@ package org.wentai.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wentai.index.Forum.QUIET;
-import static org.wentai.index.Forum.WORDS;
 import static org.wentai.index.Forum.feed;
 import static org.wentai.index.Forum.thread;
 
