@@ -69,7 +69,7 @@ final class YamlFile {
       boolean inner = isGroup(path);
       if (token == JsonToken.START_OBJECT && inner) {
         group(parser, path + ".");
-      } else if (inner && token == JsonToken.VALUE_NULL) {
+      } else if (inner && isEmpty(parser, token)) {
         continue;
       } else if (inner) {
         throw at(line, path + " is a group of keys; write them below it, each on its own line");
@@ -77,6 +77,11 @@ final class YamlFile {
         put(path, line, value(parser, token, line));
       }
     }
+  }
+
+  private static boolean isEmpty(JsonParser parser, JsonToken token) throws IOException {
+    return token == JsonToken.VALUE_NULL
+        || token == JsonToken.VALUE_STRING && parser.getText().isEmpty();
   }
 
   private static boolean isGroup(String path) {
