@@ -34,7 +34,6 @@ final class Confidence {
           "yesno",
           "words",
           "asks");
-  private static final Confidence FITTED = new Confidence(weights());
 
   private final double[] weights;
 
@@ -43,7 +42,25 @@ final class Confidence {
   }
 
   static Confidence fitted() {
-    return FITTED;
+    return Fitted.WEIGHTS;
+  }
+
+  /** Read on first use, so that fitting anew needs no weights yet. */
+  private static final class Fitted {
+    static final Confidence WEIGHTS = new Confidence(weights());
+  }
+
+  /** Which way each feature may speak: 1 for, -1 against, 0 either; so that chance cannot turn it. */
+  static int[] signs() {
+    return NAMES.stream()
+        .mapToInt(
+            n ->
+                switch (n) {
+                  case "bias", "keywords", "yesno", "words", "asks" -> 0;
+                  case "noKind", "missing", "unknown" -> -1;
+                  default -> 1;
+                })
+        .toArray();
   }
 
   static List<String> names() {

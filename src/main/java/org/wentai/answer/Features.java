@@ -18,6 +18,8 @@ final class Features {
 
   private final Understood question;
   private final List<String> numbers;
+  private final List<String> latin;
+  private final Pattern slot;
   private final List<String> quoted;
   private final long left;
   private final long right;
@@ -30,6 +32,12 @@ final class Features {
     this.question = question;
     this.numbers =
         Tokens.of(question.folded()).stream().filter(Token::isNumber).map(Token::text).toList();
+    this.latin =
+        Tokens.of(question.folded()).stream()
+            .filter(t -> !t.han() && !t.isNumber())
+            .map(Token::text)
+            .toList();
+    this.slot = slot(question);
     this.quoted = QUOTED.matcher(question.folded()).results().map(m -> m.group(1)).toList();
     this.left = question.terms().within(question.leftOfAsked());
     this.right = question.terms().within(question.rightOfAsked());
@@ -66,6 +74,8 @@ final class Features {
                 "kindPairs",
                 "kindNear",
                 "numbers",
+                "latin",
+                "slot",
                 "novel",
                 "short",
                 "length",
@@ -83,8 +93,25 @@ final class Features {
     return List.copyOf(names);
   }
 
-  static int size() {
-    return NAMES.size();
+  /**
+   * The weights before any fitting. The texts to fit on are encyclopedic: what they hardly show, such
+   * as replies that ask back, keeps these.
+   */
+  static double[] prior() {
+    return NAMES.stream()
+        .mapToDouble(
+            name ->
+                switch (name) {
+                  case "cosine" -> 7.5;
+                  case "pairs" -> 4.5;
+                  case "singles", "leftRun" -> 3;
+                  case "kind", "kindNear", "hit", "left", "right", "rightRun", "run", "quoted",
+                      "quotedDefined" ->
+                      1.5;
+                  case "asks", "short" -> -1.5;
+                  default -> 0;
+                })
+        .toArray();
   }
 
   /** The features of {@code c}, in the order of {@link #names()}. */
@@ -118,7 +145,9 @@ final class Features {
     f[i++] = kind;
     f[i++] = kind * pairs;
     f[i++] = near(c, kinds);
-    f[i++] = numbersFound(c.folded());
+    f[i++] = found(numbers, c.folded());
+    f[i++] = found(latin, c.folded());
+    f[i++] = slot.matcher(c.folded()).find() ? 1 : 0;
     f[i++] = Math.log1p(fresh) / 5;
     f[i++] = fresh < 4 ? 1 : 0;
     f[i++] = Math.log1p(c.folded().length()) / 5;
@@ -146,12 +175,33 @@ final class Features {
     return fresh;
   }
 
-  private double numbersFound(String folded) {
-    if (numbers.isEmpty()) {
+  /** From -1, none of {@code words} stands in the sentence, to 1, all do; 0 when there are none. */
+  private static double found(List<String> words, String folded) {
+    if (words.isEmpty()) {
       return 0;
     }
-    long found = numbers.stream().filter(folded::contains).count();
-    return 2.0 * found / numbers.size() - 1;
+    long found = words.stream().filter(folded::contains).count();
+    return 2.0 * found / words.size() - 1;
+  }
+
+  /**
+   * What stands before and behind the asking phrase, with something else between: Chinese asks where
+   * the answer stands, so 在哪里签署 finds 在济南签署.
+   */
+  private static Pattern slot(Understood question) {
+    String folded = question.folded();
+    Span asked = question.asked();
+    int start = asked.start();
+    if (!asked.isEmpty() && "在到去上是".indexOf(folded.charAt(start)) >= 0 && asked.length() > 1) {
+      start++;
+    }
+    int end = Math.min(folded.length(), asked.end() + 2);
+    String behind = folded.substring(asked.end(), end).replaceAll("[^\\p{IsHan}\\w]|[的了呢吗啊]", "");
+    if (asked.isEmpty() || start == 0 || behind.isEmpty()) {
+      return Pattern.compile("(?!)");
+    }
+    String before = folded.substring(start - 1, start);
+    return Pattern.compile(Pattern.quote(before) + "[^。;!?]{1,30}?" + Pattern.quote(behind));
   }
 
   private double quotedFound(String folded, String behind) {

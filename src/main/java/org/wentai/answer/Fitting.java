@@ -8,6 +8,7 @@ import java.util.Random;
 final class Fitting {
   private static final double RATE = 0.02;
   private static final double RIDGE = 1e-4;
+  private static final double PRIOR_RIDGE = 1e-3;
 
   private Fitting() {}
 
@@ -22,9 +23,11 @@ final class Fitting {
   /**
    * Weights that make the right candidates likely: minimises −ln of their summed softmax
    * probability (ListNet's top-one loss, Cao et al. 2007, with several right ones).
+   *
+   * @param prior the weights that a ridge draws towards: what is known before any choice is seen
    */
-  static double[] listwise(List<Choice> choices, int size, int epochs, long seed) {
-    var adam = new Adam(size);
+  static double[] listwise(List<Choice> choices, double[] prior, int epochs, long seed) {
+    var adam = new Adam(prior, PRIOR_RIDGE);
     int[] order = shuffled(choices.size(), new Random(seed));
     for (int epoch = 0; epoch < epochs; epoch++) {
       adam.rate = RATE / (1 + epoch);
@@ -35,9 +38,14 @@ final class Fitting {
     return adam.weights;
   }
 
-  /** Logistic regression: the weights that make {@code labels} most likely, with a small ridge. */
-  static double[] logistic(List<double[]> rows, List<Boolean> labels, int epochs, long seed) {
-    var adam = new Adam(rows.get(0).length);
+  /**
+   * Logistic regression: the weights that make {@code labels} most likely, with a small ridge.
+   *
+   * @param signs 1 where a weight must not fall below zero, -1 where it must not rise above
+   */
+  static double[] logistic(
+      List<double[]> rows, List<Boolean> labels, int[] signs, int epochs, long seed) {
+    var adam = new Adam(new double[rows.get(0).length], RIDGE);
     int[] order = shuffled(rows.size(), new Random(seed));
     for (int epoch = 0; epoch < epochs; epoch++) {
       adam.rate = RATE / (1 + epoch);
@@ -45,6 +53,11 @@ final class Fitting {
         double[] row = rows.get(index);
         double error = 1 / (1 + Math.exp(-dot(adam.weights, row))) - (labels.get(index) ? 1 : 0);
         adam.step(Arrays.stream(row).map(v -> v * error).toArray());
+        for (int i = 0; i < signs.length; i++) {
+          if (signs[i] * adam.weights[i] < 0) {
+            adam.weights[i] = 0;
+          }
+        }
       }
     }
     return adam.weights;
@@ -100,18 +113,22 @@ final class Fitting {
     return order;
   }
 
-  /** Adam (Kingma and Ba 2015) with the usual decay rates and a ridge on the weights. */
+  /** Adam (Kingma and Ba 2015) with the usual decay rates and a ridge towards where it starts. */
   private static final class Adam {
     final double[] weights;
     double rate = RATE;
+    private final double[] start;
+    private final double ridge;
     private final double[] mean;
     private final double[] square;
     private int steps;
 
-    Adam(int size) {
-      weights = new double[size];
-      mean = new double[size];
-      square = new double[size];
+    Adam(double[] start, double ridge) {
+      this.start = start.clone();
+      this.ridge = ridge;
+      weights = start.clone();
+      mean = new double[start.length];
+      square = new double[start.length];
     }
 
     void step(double[] gradient) {
@@ -119,7 +136,7 @@ final class Fitting {
       double warmMean = 1 - Math.pow(0.9, steps);
       double warmSquare = 1 - Math.pow(0.999, steps);
       for (int i = 0; i < weights.length; i++) {
-        double g = gradient[i] + RIDGE * weights[i];
+        double g = gradient[i] + ridge * (weights[i] - start[i]);
         mean[i] = 0.9 * mean[i] + 0.1 * g;
         square[i] = 0.999 * square[i] + 0.001 * g * g;
         weights[i] -= rate * (mean[i] / warmMean) / (Math.sqrt(square[i] / warmSquare) + 1e-8);

@@ -12,7 +12,6 @@ import java.util.Map;
  * RankerFit} and stand in {@code ranker.tsv}.
  */
 final class Ranker {
-  private static final Ranker FITTED = new Ranker(weights());
 
   private final double[] weights;
 
@@ -21,7 +20,12 @@ final class Ranker {
   }
 
   static Ranker fitted() {
-    return FITTED;
+    return Fitted.WEIGHTS;
+  }
+
+  /** Read on first use, so that fitting anew needs no weights yet. */
+  private static final class Fitted {
+    static final Ranker WEIGHTS = new Ranker(weights());
   }
 
   /** A candidate, its score, and its probability among those ranked with it. */

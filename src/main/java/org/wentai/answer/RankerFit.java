@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Predicate;
 import org.wentai.forum.Span;
 import org.wentai.index.Generation;
@@ -20,11 +21,14 @@ import org.wentai.index.SearchQuery;
  */
 public final class RankerFit {
   private static final int PASSAGES = 20;
-  private static final int EPOCHS = 6;
+  private static final int EPOCHS = 4;
   private static final long SEED = 20261123;
+  private static final double THINNED = 0.4;
 
   private final List<Fitting.Choice> choices = new ArrayList<>();
   private final List<Learnt> learnt = new ArrayList<>();
+  private final List<Learnt> absent = new ArrayList<>();
+  private final Random random = new Random(SEED);
   private int asked;
   private int inOne;
   private int inTwo;
@@ -45,11 +49,41 @@ public final class RankerFit {
     Understood question = Reading.of(Question.of(known.text()), posts).understood();
     List<Hit> hits = posts.search(SearchQuery.of(question.text(), PASSAGES * 2));
     learnt.add(new Learnt(question, hits, known, posts.idf(Generation.UNSEEN)));
+    choose(question, hits, known);
+    choose(Understood.of(thinned(question), posts::idf), hits, known);
+  }
+
+  /** Takes in a question asked where nothing answers it. */
+  public void learnAbsent(Generation posts, Known known) {
+    Understood question = Reading.of(Question.of(known.text()), posts).understood();
+    List<Hit> hits = posts.search(SearchQuery.of(question.text(), PASSAGES));
+    absent.add(new Learnt(question, hits, known, posts.idf(Generation.UNSEEN)));
+  }
+
+  private void choose(Understood question, List<Hit> hits, Known known) {
     List<Candidate> candidates = candidates(question, hits, h -> true);
     boolean[] right = right(candidates, known);
     if (any(right)) {
       choices.add(new Fitting.Choice(rows(question, candidates), right));
     }
+  }
+
+  /**
+   * The question with some of its words left out: these questions repeat their passage's words, and
+   * people's questions do so less.
+   */
+  private String thinned(Understood question) {
+    var thin = new StringBuilder();
+    int at = 0;
+    while (at < question.text().length()) {
+      boolean asking = question.asked().contains(at);
+      int step = asking ? 1 : Math.min(2, question.text().length() - at);
+      if (asking || random.nextDouble() >= THINNED) {
+        thin.append(question.text(), at, at + step);
+      }
+      at += step;
+    }
+    return thin.toString();
   }
 
   /**
@@ -79,7 +113,7 @@ public final class RankerFit {
    * @throws IOException when they cannot be written
    */
   public String fit(Path folder, String note) throws IOException {
-    double[] weights = Fitting.listwise(choices, Features.size(), EPOCHS, SEED);
+    double[] weights = Fitting.listwise(choices, Features.prior(), EPOCHS, SEED);
     write(folder.resolve("ranker.tsv"), note, Features.names(), weights);
     var rows = new ArrayList<double[]>();
     var labels = new ArrayList<Boolean>();
@@ -90,7 +124,10 @@ public final class RankerFit {
           ranker, l, h -> !l.known().threads().contains(h.head().id()), c -> true, rows, labels);
       confide(ranker, l, h -> true, c -> !holds(c, l.known()), rows, labels);
     }
-    double[] confidence = Fitting.logistic(rows, labels, EPOCHS, SEED);
+    for (Learnt a : absent) {
+      confide(ranker, a, h -> true, c -> true, rows, labels);
+    }
+    double[] confidence = Fitting.logistic(rows, labels, Confidence.signs(), EPOCHS, SEED);
     write(folder.resolve("confidence.tsv"), note, Confidence.names(), confidence);
     long right = labels.stream().filter(l -> l).count();
     return choices.size() + " choices, " + rows.size() + " confidences, " + right + " right";

@@ -1,43 +1,106 @@
 package org.wentai.index;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 
 /**
- * STUB of the API. One built, immutable index of all threads, open for reading by many threads at
- * once.
+ * One built, immutable index of all threads, open for reading by many threads at once. Failures to read
+ * it come as {@link java.io.UncheckedIOException}.
  */
 public final class Generation {
   /** A token that no post has: its idf is the highest. */
   public static final String UNSEEN = "\u0000";
 
+  private static final ExecutorService BESIDE =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          work -> Thread.ofPlatform().name("search").daemon().unstarted(work));
+
+  private final GenerationInfo info;
+  private final WordsReader words;
+  private final @Nullable VectorsReader vectors;
+  private final TermWeights weights;
+  private final PostCache posts;
+  private final CompletableFuture<EmbeddingModel.Loaded> model;
+
+  private Generation(
+      GenerationInfo info,
+      WordsReader words,
+      @Nullable VectorsReader vectors,
+      CompletableFuture<EmbeddingModel.Loaded> model)
+      throws IOException {
+    this.info = info;
+    this.words = words;
+    this.vectors = vectors;
+    this.weights = new TermWeights(words);
+    this.posts = new PostCache(words);
+    this.model = model;
+  }
+
+  /**
+   * Opens a complete generation.
+   *
+   * @param useVectors false searches by words, even where vectors are
+   */
+  static Generation open(Path folder, String name, boolean useVectors, Path nativeFiles)
+      throws IOException {
+    Manifest manifest = Manifest.read(folder);
+    boolean dense = useVectors && manifest.vectors();
+    var model =
+        dense
+            ? EmbeddingModel.load(nativeFiles)
+            : CompletableFuture.completedFuture(
+                new EmbeddingModel.Loaded(Optional.empty(), "not used"));
+    var words = new WordsReader(folder.resolve(GenerationBuilder.WORDS));
+    try {
+      VectorsReader vectors =
+          dense
+              ? new VectorsReader(folder.resolve(GenerationBuilder.VECTORS), words.passages())
+              : null;
+      return new Generation(manifest.info(name), words, vectors, model);
+    } catch (IOException | RuntimeException e) {
+      words.close();
+      throw e;
+    }
+  }
+
+  /** The passages that fit the query, best first. */
   public List<Hit> search(SearchQuery query) {
-    throw new UnsupportedOperationException();
+    return Unchecked.io(
+        () ->
+            new PassageSearch(words, weights, posts, vectors, query)
+                .hits(model, BESIDE));
   }
 
   public Optional<ThreadHead> head(String thread) {
-    throw new UnsupportedOperationException();
+    return Unchecked.io(() -> words.head(thread));
   }
 
   public Optional<Post> post(String thread, int floor) {
-    throw new UnsupportedOperationException();
+    return Unchecked.io(() -> words.post(thread, floor));
   }
 
   /** All posts of a thread, ascending by floor. */
   public List<Post> posts(String thread) {
-    throw new UnsupportedOperationException();
+    return Unchecked.io(() -> words.posts(thread));
   }
 
   /** Up to {@code limit} threads, in the order they were read. */
   public List<ThreadHead> threads(int limit) {
-    throw new UnsupportedOperationException();
+    return Unchecked.io(() -> words.threads(limit));
   }
 
   /** Counts, model, time built. */
   public GenerationInfo info() {
-    throw new UnsupportedOperationException();
+    return info;
   }
 
   /**
@@ -45,6 +108,14 @@ public final class Generation {
    * word) over posts' passages: {@code ln(1 + (N - n + 0.5) / (n + 0.5))}, as BM25 has it.
    */
   public double idf(String token) {
-    throw new UnsupportedOperationException();
+    return weights.idf(token);
+  }
+
+  void close() throws IOException {
+    try (words) {
+      if (vectors != null) {
+        vectors.close();
+      }
+    }
   }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Tells 来自 a phone from 来自 a place. */
 final class ClientMark {
   private static final Pattern CLIENT =
-      Pattern.compile("手机版|(?:来自\\s*[:\\uff1a]?\\s*)?(.*(?:客户端|手机|(?i:iphone|ipad|android|app)).*)");
+      Pattern.compile(
+          "手机版|(?:来自\\s*[:\\uff1a]?\\s*)?(.*(?:客户端|手机|(?i:iphone|ipad|android|app)).*)");
 
   private static final Pattern ORIGIN =
       Pattern.compile("(?:发帖IP|来自|IP属地)\\s*[:\\uff1a]?\\s*(\\S.{0,30})");

@@ -33,8 +33,7 @@ record FolderListing(List<SourceFile> files, List<SkippedFile> skipped, List<Pro
    */
   static FolderListing of(Path folder, List<String> extensions) throws IOException {
     Walk walk = new Walk(folder, extensions);
-    Files.walkFileTree(
-        folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+    Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     return walk.listing();
   }
 
@@ -96,7 +95,8 @@ record FolderListing(List<SourceFile> files, List<SkippedFile> skipped, List<Pro
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path dir, @org.jspecify.annotations.Nullable IOException why) {
+    public FileVisitResult postVisitDirectory(
+        Path dir, @org.jspecify.annotations.Nullable IOException why) {
       return why == null ? FileVisitResult.CONTINUE : visitFileFailed(dir, why);
     }
 
@@ -120,7 +120,11 @@ record FolderListing(List<SourceFile> files, List<SkippedFile> skipped, List<Pro
     private String stem(String name) {
       String lower = name.toLowerCase(java.util.Locale.ROOT);
       int length =
-          extensions.stream().filter(lower::endsWith).mapToInt(String::length).findFirst().orElse(0);
+          extensions.stream()
+              .filter(lower::endsWith)
+              .mapToInt(String::length)
+              .findFirst()
+              .orElse(0);
       String stem = name.substring(0, name.length() - length);
       return stem.isBlank() || stem.endsWith("/") ? name : stem;
     }

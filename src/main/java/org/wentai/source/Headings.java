@@ -9,8 +9,8 @@ import org.wentai.forum.Span;
 /**
  * Finds headings in the text of a post that marks none: a short line that is no sentence, stands by
  * itself, and has something to stand over. Lines that the page emphasises, and lines numbered or
- * bracketed as headings are, need not stand by themselves. Up to {@value #MOST_LINES} such lines in a
- * row are one heading of several lines; more are a list or a poem.
+ * bracketed as headings are, need not stand by themselves. Up to {@value #MOST_LINES} such lines in
+ * a row are one heading of several lines; more are a list or a poem.
  */
 final class Headings {
   private static final int MOST_LINES = 3;

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 final class HtmlDecoding {
   private static final Pattern META =
-      Pattern.compile("<meta[^>]{0,200}charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "<meta[^>]{0,200}charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
 
   private static final int HEAD = 8192;
 
@@ -41,10 +42,11 @@ final class HtmlDecoding {
   }
 
   private static Charset declared(byte[] bytes) {
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     Matcher meta = META.matcher(head);
-    return meta.find() ? charset(meta.group(1)).orElse(StandardCharsets.UTF_8) : StandardCharsets.UTF_8;
+    return meta.find()
+        ? charset(meta.group(1)).orElse(StandardCharsets.UTF_8)
+        : StandardCharsets.UTF_8;
   }
 
   private static Optional<Charset> charset(String name) {

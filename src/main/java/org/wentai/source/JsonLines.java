@@ -69,8 +69,14 @@ final class JsonLines implements ThreadReader {
     try (JsonParser parser = JSON.createParser(line, start, line.length - start)) {
       JsonValues values = new JsonValues(parser);
       thread = Optional.of(new JsonThread(values, out.zone()).read(file.name()));
-      values.unknown().forEach(key -> out.warning(place, "the key '" + key + "' is not read",
-          "spell it as knowledge/README.md does, or begin it with x-"));
+      values
+          .unknown()
+          .forEach(
+              key ->
+                  out.warning(
+                      place,
+                      "the key '" + key + "' is not read",
+                      "spell it as knowledge/README.md does, or begin it with x-"));
     } catch (UnreadableFile bad) {
       out.add(new UnreadableFile(place.number(), reason(bad), bad.mend()).in(place.file()));
     } catch (JsonProcessingException bad) {

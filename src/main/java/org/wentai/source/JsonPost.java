@@ -132,7 +132,8 @@ final class JsonPost {
         Map.of(
             "rater", p -> read.rater = values.string(p),
             "credit", p -> read.credit = values.string(p),
-            "amount", p -> read.amount = (int) values.number(p, Integer.MIN_VALUE, Integer.MAX_VALUE),
+            "amount",
+                p -> read.amount = (int) values.number(p, Integer.MIN_VALUE, Integer.MAX_VALUE),
             "reason", p -> read.reason = values.string(p)));
     ratings.add(new Rating(read.rater, read.credit, read.amount, read.reason));
   }

@@ -47,6 +47,9 @@ final class JsonThread {
           "a post's keys stand beside posts", "write them inside one of the posts");
     }
     if (posts.isEmpty()) {
+      if (!only.isGiven()) {
+        throw values.refused("the thread has neither posts nor text", "write one of them");
+      }
       posts.add(only);
     }
     return new ForumThread(

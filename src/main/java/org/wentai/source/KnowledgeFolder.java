@@ -89,8 +89,7 @@ public final class KnowledgeFolder {
     return EXTENSIONS.stream().filter(name::endsWith).findFirst().orElseThrow();
   }
 
-  private static void read(
-      SourceFile file, Map<String, ThreadReader> readers, Reading reading) {
+  private static void read(SourceFile file, Map<String, ThreadReader> readers, Reading reading) {
     reading.opened();
     try {
       ThreadReader reader = readers.get(extension(file));

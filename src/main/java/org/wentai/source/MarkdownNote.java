@@ -31,7 +31,8 @@ final class MarkdownNote implements ThreadReader {
                 out.warning(
                     new Place(file.name(), FrontMatter.lineOf(note, key)),
                     "the key '" + key + "' is not read",
-                    "use " + String.join(", ", FrontMatter.KEYS.stream().sorted().toList())
+                    "use "
+                        + String.join(", ", FrontMatter.KEYS.stream().sorted().toList())
                         + ", or begin it with x-"));
     Optional<URI> address =
         value(front, "url", note, words -> SavedPage.uri(words), "write it from https:// on");
@@ -59,11 +60,7 @@ final class MarkdownNote implements ThreadReader {
   }
 
   private static <T> Optional<T> value(
-      FrontMatter front,
-      String key,
-      String note,
-      Function<String, Optional<T>> read,
-      String mend)
+      FrontMatter front, String key, String note, Function<String, Optional<T>> read, String mend)
       throws UnreadableFile {
     Optional<String> words = front.value(key);
     Optional<T> value = words.flatMap(read);

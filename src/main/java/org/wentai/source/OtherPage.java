@@ -5,7 +5,8 @@ import org.jsoup.nodes.Element;
 
 /** Says what a page is that is no thread's page: forums answer with another page and status 200. */
 final class OtherPage {
-  private static final String OPEN = "open the thread in a browser until its posts show, and save that";
+  private static final String OPEN =
+      "open the thread in a browser until its posts show, and save that";
 
   private OtherPage() {}
 
@@ -16,7 +17,8 @@ final class OtherPage {
           "it is a notice of the forum and no thread: “" + message.text().strip() + "”", OPEN);
     }
     if (has(page, "tbody[id^=normalthread_], tbody[id^=stickthread_], #threadlist")) {
-      return new UnreadableFile("it is a board's list of threads", "open one of them and save that");
+      return new UnreadableFile(
+          "it is a board's list of threads", "open one of them and save that");
     }
     if (has(page, "p.author strong") && page.title().contains("Archiver")) {
       return new UnreadableFile(

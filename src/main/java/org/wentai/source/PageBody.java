@@ -3,6 +3,7 @@ package org.wentai.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wentai.forum.Attachment;
@@ -10,7 +11,6 @@ import org.wentai.forum.Post;
 import org.wentai.forum.PostBuilder;
 import org.wentai.forum.Rating;
 import org.wentai.forum.Span;
-import java.util.Set;
 
 /** Reads what a post of a copied page says, and the ratings and files among it. */
 final class PageBody {
@@ -21,7 +21,8 @@ final class PageBody {
   private static final Pattern FILE_NAME =
       Pattern.compile("[^\\s/\\\\|]{1,100}\\.(?i:jpe?g|png|gif|bmp|webp|heic)");
   private static final Pattern FILE_WITH_SIZE =
-      Pattern.compile("(\\S.{0,100}\\.\\w{1,5})\\s*\\([\\d.]+ ?(?i:[KMG]?B|Bytes),? *下载次数[:\\uff1a].*");
+      Pattern.compile(
+          "(\\S.{0,100}\\.\\w{1,5})\\s*\\([\\d.]+ ?(?i:[KMG]?B|Bytes),? *下载次数[:\\uff1a].*");
   private static final int COMMENT_REACH = 8;
 
   private final List<String> lines;

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 record PageKey(String site, String tid) {
   private static final Pattern TID = Pattern.compile("\\btid\\s*=\\s*parseInt\\('(\\d{1,18})'\\)");
 
-  private static final Pattern THREAD_LINK =
-      Pattern.compile("(?:thread-|[?&;]tid=)(\\d{1,18})\\b");
+  private static final Pattern THREAD_LINK = Pattern.compile("(?:thread-|[?&;]tid=)(\\d{1,18})\\b");
 
   private static final Pattern CANONICAL =
-      Pattern.compile("<link[^>]{0,300}rel=[\"']canonical[\"'][^>]{0,300}>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "<link[^>]{0,300}rel=[\"']canonical[\"'][^>]{0,300}>", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SITE =
       Pattern.compile(

@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Finds the posts on a copied page: each begins at its header and ends where the next one's column begins. */
+/**
+ * Finds the posts on a copied page: each begins at its header and ends where the next one's column
+ * begins.
+ */
 final class PageLayout {
+  private static final String ANONYMOUS = "匿名";
+
   private final List<String> lines;
   private final PageSide side;
   private final List<PostHeader> headers;
@@ -20,8 +25,9 @@ final class PageLayout {
     this.side = new PageSide(lines);
     int firstHeader = headers.getFirst().line();
     this.first = Math.min(title.end(), firstHeader);
-    // A page shows every author or none; under the title, a name cannot be taken for a post's words.
-    this.named = title.end() > 0 && side.name(first, side.top(first, firstHeader)) >= 0;
+    // A page shows every author or none; under the title, a name cannot be taken for a post's
+    // words.
+    this.named = title.end() > 0 && side.column(first, firstHeader, true).author().isPresent();
   }
 
   /**
@@ -40,9 +46,7 @@ final class PageLayout {
             || headers.stream().anyMatch(PostHeader::hasMarks)
             || lines.stream().anyMatch(PageMarks::isOrigin)
             || lines.stream().anyMatch(PageMarks::isRank);
-    return page && !headers.isEmpty()
-        ? new PageLayout(lines, headers, title).posts()
-        : List.of();
+    return page && !headers.isEmpty() ? new PageLayout(lines, headers, title).posts() : List.of();
   }
 
   private List<PagePost> posts() {
@@ -51,18 +55,18 @@ final class PageLayout {
     for (int i = headers.size() - 1; i >= 0; i--) {
       PostHeader header = headers.get(i);
       int from = i == 0 ? first : headers.get(i - 1).line() + 1;
-      int top = side.top(from, header.line());
-      int name = named && header.author().isEmpty() ? side.name(from, top) : -1;
-      Optional<String> author = name < 0 ? header.author() : Optional.of(lines.get(name));
+      PageSide.Column column = side.column(from, header.line(), named && header.author().isEmpty());
+      int top = column.top();
+      Optional<String> name = header.author().or(column::author);
       posts.add(
           new PagePost(
               header,
-              author,
+              name.filter(known -> !known.equals(ANONYMOUS)),
               side.origin(top, header.line()).or(header::origin),
-              side.group(top, header.line(), author),
+              side.group(top, header.line(), name),
               header.floor().isPresent() ? header.floor() : side.floor(top, header.line()),
-              footer(header.line() + 1, end)));
-      end = name < 0 ? top : name;
+              side.bodyEnd(header.line() + 1, footer(header.line() + 1, end))));
+      end = column.bodyEnd();
     }
     return posts.reversed();
   }

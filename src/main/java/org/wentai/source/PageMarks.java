@@ -15,14 +15,11 @@ final class PageMarks {
               + "|在线时间|签到天数|连续签到|性别|最后活动)\\s*[:\\uff1a]?\\s*[-\\d.,:万 天小时级男女保密]*");
 
   private static final Pattern BUTTONS =
-      Pattern.compile(
-          "发消息|加好友|收听TA|当前(?:离线|在线)|电梯直达|跳转到指定楼层|串个门|打招呼|发短消息"
-              + "|该用户从未签到|举报|使用道具|只看该作者|倒序浏览|道具 举报");
+      Pattern.compile("发消息|加好友|收听TA|当前(?:离线|在线)|电梯直达|跳转到指定楼层|串个门|打招呼|发短消息" + "|该用户从未签到|只看该作者|倒序浏览");
 
   private static final String ACTION = "(?:回复|支持|反对|使用道具|举报|收藏|分享|淘帖|评分|点评|编辑|引用|返回顶部|顶|踩)";
-  private static final Pattern ACTIONS =
-      Pattern.compile(ACTION + "\\d*(?:\\s+" + ACTION + "\\d*)+");
-  private static final Pattern ONE_ACTION = Pattern.compile(ACTION + "\\d*");
+  private static final Pattern BAR =
+      Pattern.compile("举报|使用道具|" + ACTION + "\\s?\\d*(?:\\s+" + ACTION + "\\s?\\d*)+");
 
   private static final Pattern FOOTER =
       Pattern.compile(
@@ -54,13 +51,12 @@ final class PageMarks {
     return LABEL.matcher(line).matches();
   }
 
-  /** A line that only the column beside a post, or the bar under it, has. */
+  /** A line that only the column beside a post has. */
   static boolean isSide(String line) {
     return isOrigin(line)
         || RANK.matcher(line).matches()
         || STATISTIC.matcher(line).matches()
         || BUTTONS.matcher(line).matches()
-        || ACTIONS.matcher(line).matches()
         || PostHeader.floor(line).isPresent();
   }
 
@@ -73,9 +69,14 @@ final class PageMarks {
     return RANK.matcher(line).matches();
   }
 
-  /** A word that is a button when it stands beside buttons. */
-  static boolean isAction(String line) {
-    return ONE_ACTION.matcher(line).matches();
+  /** The buttons under a post. */
+  static boolean isBar(String line) {
+    return BAR.matcher(line).matches();
+  }
+
+  /** A word that is a button when it stands over buttons. */
+  static boolean isReplyButton(String line) {
+    return line.equals("回复");
   }
 
   /** A line of what stands under the last post of a page. */
@@ -90,6 +91,6 @@ final class PageMarks {
 
   /** Whether a line can be a user's name; Discuz allows 15 bytes, others a little more. */
   static boolean isName(String line) {
-    return NAME.matcher(line).matches() && !isNumber(line);
+    return NAME.matcher(line).matches() && !isNumber(line) && !line.equals("查看全部评分");
   }
 }

@@ -32,8 +32,11 @@ final class PageRatings {
         i++;
         break;
       }
+      List<String> cells = List.of(line.split(" *\t *", -1));
       Matcher row = ROW.matcher(line);
-      if (row.matches()) {
+      if (cells.size() == credits.size() + 2) {
+        columns(cells, credits);
+      } else if (row.matches()) {
         rows(row, credits);
       } else if (!line.isEmpty()) {
         break;
@@ -55,13 +58,23 @@ final class PageRatings {
     return end;
   }
 
+  private void columns(List<String> cells, List<String> credits) {
+    for (int i = 0; i < credits.size(); i++) {
+      Matcher amount = AMOUNT.matcher(cells.get(i + 1).strip());
+      if (amount.matches()) {
+        int given = Integer.parseInt(amount.group(1) + amount.group(2));
+        ratings.add(
+            new Rating(cells.getFirst().strip(), credits.get(i), given, cells.getLast().strip()));
+      }
+    }
+  }
+
   private void rows(Matcher row, List<String> credits) {
     List<String> amounts =
         AMOUNT.matcher(row.group(2)).results().map(m -> m.group(1) + m.group(2)).toList();
     for (int i = 0; i < amounts.size(); i++) {
       // A row that leaves a column empty does not say, as text, which one.
-      String credit =
-          amounts.size() == credits.size() ? credits.get(i) : String.join("/", credits);
+      String credit = amounts.size() == credits.size() ? credits.get(i) : String.join("/", credits);
       int amount = Integer.parseInt(amounts.get(i));
       ratings.add(new Rating(row.group(1).strip(), credit, amount, row.group(3).strip()));
     }

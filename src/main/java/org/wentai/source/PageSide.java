@@ -40,12 +40,22 @@ final class PageSide {
   }
 
   /**
-   * The first line of the column beside a post.
+   * The column beside a post.
+   *
+   * @param bodyEnd one past the last line of the post before
+   * @param top its first line
+   * @param author the name on top of it
+   */
+  record Column(int bodyEnd, int top, Optional<String> author) {}
+
+  /**
+   * Finds the column beside a post.
    *
    * @param from where it may begin
    * @param header the post's header, which ends it
+   * @param named whether the page shows names
    */
-  int top(int from, int header) {
+  Column column(int from, int header, boolean named) {
     int top = header;
     int free = 0;
     for (int i = header - 1; i >= from && free <= MOST_FREE; i--) {
@@ -53,11 +63,10 @@ final class PageSide {
       if (line.isEmpty()) {
         continue;
       }
-      if (PageMarks.isOrigin(line)) {
-        return i;
+      if (PageMarks.isBar(line)) {
+        return underBar(from, i, header);
       }
-      boolean button = PageMarks.isAction(line) && free == 0 && top < header;
-      if (side[i] || button) {
+      if (side[i]) {
         top = i;
         free = 0;
       } else if (line.length() <= LONGEST_FREE && !PageMarks.isNotice(line)) {
@@ -65,14 +74,36 @@ final class PageSide {
       } else {
         break;
       }
+      if (PageMarks.isOrigin(line)) {
+        break;
+      }
     }
-    return top;
+    int name = above(top - 1);
+    boolean shown = named && name >= from && PageMarks.isName(lines.get(name));
+    int start = shown ? name : top;
+    return new Column(
+        bodyEnd(from, start), start, shown ? Optional.of(lines.get(name)) : Optional.empty());
   }
 
-  /** The line above the column that can be a name; -1 when there is none. */
-  int name(int from, int top) {
-    int name = above(top - 1);
-    return name >= from && PageMarks.isName(lines.get(name)) ? name : -1;
+  /** The bar of buttons under a post ends it, so that what follows first is a name or a mark. */
+  private Column underBar(int from, int bar, int header) {
+    int first = below(bar + 1);
+    boolean name = first < header && !side[first] && PageMarks.isName(lines.get(first));
+    return new Column(
+        bodyEnd(from, bar + 1), first, name ? Optional.of(lines.get(first)) : Optional.empty());
+  }
+
+  /** Where the body ends that ends before {@code end}, less the bar of buttons under it. */
+  int bodyEnd(int from, int end) {
+    int last = end;
+    for (int i = above(end - 1); i >= from; i = above(i - 1)) {
+      boolean reply = last < end && PageMarks.isReplyButton(lines.get(i));
+      if (!PageMarks.isBar(lines.get(i)) && !reply) {
+        break;
+      }
+      last = i;
+    }
+    return last;
   }
 
   /** The place that the column says the post was sent from. */

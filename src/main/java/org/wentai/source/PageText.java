@@ -71,11 +71,16 @@ final class PageText implements ThreadReader {
 
   /** The last step before the title in a trail of links: 论坛 › 社区 › 版块 › 标题. */
   private static Optional<String> board(List<String> around, String title) {
-    for (String line : around) {
+    List<String> words = around.stream().filter(line -> !line.isEmpty()).toList();
+    int last = words.lastIndexOf("›");
+    if (last > 1 && words.get(last - 2).equals("›")) {
+      return Optional.of(words.get(last - 1));
+    }
+    for (String line : words) {
       List<String> steps = TRAIL.splitAsStream(line).filter(s -> !s.isEmpty()).toList();
       if (steps.size() > 2) {
-        String last = steps.getLast().replaceFirst("\\s*(?:\\.\\.\\.|…)$", "");
-        return Optional.of(steps.get(title.startsWith(last) ? steps.size() - 2 : steps.size() - 1));
+        String tail = steps.getLast().replaceFirst("\\s*(?:\\.\\.\\.|…)$", "");
+        return Optional.of(steps.get(title.startsWith(tail) ? steps.size() - 2 : steps.size() - 1));
       }
     }
     return Optional.empty();

@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +18,8 @@ import java.util.stream.IntStream;
  */
 record PageTitle(Optional<String> words, int end, OptionalLong views, OptionalInt replies) {
   private static final Pattern COUNTS =
-      Pattern.compile(".*查看[:\\uff1a]\\s*(\\d{1,12})\\s*[|\\uff5c]?\\s*回复[:\\uff1a]\\s*(\\d{1,9}).*");
+      Pattern.compile(
+          ".*查看[:\\uff1a]\\s*(\\d{1,12})\\s*[|\\uff5c]?\\s*回复[:\\uff1a]\\s*(\\d{1,9}).*");
 
   private static final String COPY_LINK = "[复制链接]";
   private static final int REACH = 10;
@@ -37,7 +37,7 @@ record PageTitle(Optional<String> words, int end, OptionalLong views, OptionalIn
       }
     }
     int link = copyLink(lines, 0, lines.size());
-    return link < 0 ? none() : above(lines, link);
+    return link < 0 ? none() : above(lines, 0, link);
   }
 
   /** Whether the page shows its counts, which only a page does. */
@@ -48,7 +48,7 @@ record PageTitle(Optional<String> words, int end, OptionalLong views, OptionalIn
   private static PageTitle between(List<String> lines, int from) {
     int link = copyLink(lines, from, Math.min(lines.size(), from + REACH));
     if (link >= 0) {
-      return titled(joined(lines.subList(from, link + 1)), link + 1);
+      return above(lines, from, link);
     }
     for (int i = from; i < Math.min(lines.size(), from + REACH); i++) {
       if (!lines.get(i).isEmpty()) {
@@ -58,12 +58,15 @@ record PageTitle(Optional<String> words, int end, OptionalLong views, OptionalIn
     return none();
   }
 
-  private static PageTitle above(List<String> lines, int link) {
-    int from = link;
-    while (from >= 0 && joined(List.of(lines.get(from))).isEmpty()) {
-      from--;
+  /** The title stands on the line of the link, or is the last line above it. */
+  private static PageTitle above(List<String> lines, int from, int link) {
+    for (int i = link; i >= from; i--) {
+      String words = lines.get(i).replace(COPY_LINK, "").strip();
+      if (!words.isEmpty()) {
+        return titled(words, link + 1);
+      }
     }
-    return from < 0 ? none() : titled(joined(lines.subList(from, link + 1)), link + 1);
+    return none();
   }
 
   private static PageTitle titled(String words, int end) {
@@ -74,13 +77,6 @@ record PageTitle(Optional<String> words, int end, OptionalLong views, OptionalIn
 
   private static PageTitle none() {
     return new PageTitle(Optional.empty(), 0, OptionalLong.empty(), OptionalInt.empty());
-  }
-
-  private static String joined(List<String> lines) {
-    return lines.stream()
-        .map(line -> line.replace(COPY_LINK, "").strip())
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.joining(" "));
   }
 
   private static int copyLink(List<String> lines, int from, int to) {

@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.wentai.forum.ForumThread;
-import org.wentai.forum.PostBuilder;
 import org.wentai.forum.Post;
+import org.wentai.forum.PostBuilder;
 import org.wentai.forum.ThreadHead;
 
 /** Text that is no forum page: one post, titled by its first line. */
@@ -18,11 +18,13 @@ final class PlainText {
 
   static ForumThread thread(SourceFile file, String content) throws UnreadableFile {
     PostText writer = new PostText();
-    content.lines().forEach(
-        line -> {
-          writer.words(line, false);
-          writer.lineBreak();
-        });
+    content
+        .lines()
+        .forEach(
+            line -> {
+              writer.words(line, false);
+              writer.lineBreak();
+            });
     String text = writer.text();
     if (text.isEmpty()) {
       throw empty();

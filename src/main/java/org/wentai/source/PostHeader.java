@@ -60,8 +60,7 @@ record PostHeader(
         : Optional.empty();
   }
 
-  private static PostHeader header(
-      int line, Matcher parts, Optional<String> author, ZoneId zone) {
+  private static PostHeader header(int line, Matcher parts, Optional<String> author, ZoneId zone) {
     List<String> marks =
         Arrays.stream(parts.group("marks").split("[|\\uff5c]"))
             .map(String::strip)

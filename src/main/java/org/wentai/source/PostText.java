@@ -10,8 +10,8 @@ import org.wentai.forum.Span;
 /**
  * Writes the text of a post and keeps the offsets of its parts right while white space is put in
  * order: no-break and full-width spaces become plain ones, runs of them one, lines lose those at
- * their ends, and more than one empty line becomes one. The text neither starts nor ends with white
- * space.
+ * their ends, and more than one empty line becomes one. The text neither starts nor ends with an
+ * empty line. Code keeps the spaces of its lines.
  */
 final class PostText {
   private static final int MOST_BREAKS = 2;

@@ -23,12 +23,14 @@ record SavedBody(String text, List<Section> sections, List<Span> quotes) {
   /** Scripts, tool tips, edit marks, words against copying, and what a guest may not read. */
   private static final String NOT_SAID =
       "script, style, .aimg_tip, .tip, i.pstatus, .blockcode em, .jammer, .locked, .showhide,"
-          + " .attach_nopermission, [style~=(?i)display\\s*:\\s*none], .pattl, [id^=attach_], textarea";
+          + " .attach_nopermission, [style~=(?i)display\\s*:\\s*none], .pattl, [id^=attach_],"
+          + " textarea";
 
   static SavedBody of(Element post, long pid) {
     Element body = post.selectFirst("#postmessage_" + pid);
     boolean shielded =
-        post.select(".pcb .locked").stream().anyMatch(l -> l.closest("#postmessage_" + pid) == null);
+        post.select(".pcb .locked").stream()
+            .anyMatch(l -> l.closest("#postmessage_" + pid) == null);
     if (body == null || shielded) {
       return new SavedBody("", List.of(), List.of());
     }
@@ -47,8 +49,29 @@ record SavedBody(String text, List<Section> sections, List<Span> quotes) {
   private static final class Writer implements NodeVisitor {
     private static final Set<String> BLOCKS =
         Set.of(
-            "div", "p", "li", "tr", "table", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "h1",
-            "h2", "h3", "h4", "h5", "h6", "hr", "center", "section", "article", "figure");
+            "div",
+            "p",
+            "li",
+            "tr",
+            "table",
+            "ul",
+            "ol",
+            "dl",
+            "dt",
+            "dd",
+            "blockquote",
+            "pre",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "center",
+            "section",
+            "article",
+            "figure");
 
     private final PostText text = new PostText();
     private final List<Span> quotes = new ArrayList<>();

@@ -18,7 +18,9 @@ final class SavedFiles {
     Map<String, Attachment> files = new LinkedHashMap<>();
     for (Element found :
         post.select(
-            "#postmessage_" + pid + " img, .pattl img[id^=aimg_], span[id^=attach_] > a, .tattl p a.xw1,"
+            "#postmessage_"
+                + pid
+                + " img, .pattl img[id^=aimg_], span[id^=attach_] > a, .tattl p a.xw1,"
                 + " .tattl .attnm a")) {
       if (found.closest(".locked, .showhide, .quote") == null) {
         attachment(found).ifPresent(file -> files.putIfAbsent(file.name(), file));
@@ -30,7 +32,8 @@ final class SavedFiles {
   private static Optional<Attachment> attachment(Element found) {
     if (!found.normalName().equals("img")) {
       String name = found.text().strip();
-      boolean pictureToo = !found.closest(".tattl, div, td").select("img[id^=aimg_]").isEmpty();
+      Element around = found.closest(".tattl, div, td");
+      boolean pictureToo = around != null && !around.select("img[id^=aimg_]").isEmpty();
       return Optional.of(name)
           .filter(n -> !n.isEmpty() && !(pictureToo && found.closest(".tattl") != null))
           .map(n -> new Attachment(n, Kind.FILE, Optional.empty()));
@@ -69,7 +72,7 @@ final class SavedFiles {
 
   private static String name(Element picture, String source) {
     Element shown = null;
-    if (picture.id().startsWith("aimg_") && picture.ownerDocument() != null) {
+    if (picture.id().matches("aimg_\\d{1,18}")) {
       shown = picture.root().selectFirst("[id=" + picture.id() + "_menu] strong");
     }
     if (shown != null && !shown.text().isBlank()) {

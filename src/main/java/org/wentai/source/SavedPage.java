@@ -109,7 +109,8 @@ record SavedPage(
         .or(() -> uri(page.location()));
   }
 
-  private static Optional<URI> link(@org.jspecify.annotations.Nullable Element element, String attribute) {
+  private static Optional<URI> link(
+      @org.jspecify.annotations.Nullable Element element, String attribute) {
     return Optional.ofNullable(element).flatMap(e -> uri(e.absUrl(attribute)));
   }
 

@@ -46,7 +46,8 @@ final class SavedPages implements ThreadReader {
     }
     if (!pages.isEmpty()) {
       // Two sites may number their threads alike.
-      String id = out.has(key.tid()) && !key.site().isEmpty() ? key.tid() + "@" + key.site() : key.tid();
+      String id =
+          out.has(key.tid()) && !key.site().isEmpty() ? key.tid() + "@" + key.site() : key.tid();
       out.thread(SavedThread.of(id, pages), Place.file(files.getFirst().name()));
     }
   }

@@ -43,10 +43,15 @@ record SavedPost(long pid, OptionalInt floor, Element element, ZoneId zone) {
     Element time = element.selectFirst("#authorposton" + pid);
     if (time != null) {
       Element exact = time.selectFirst("span[title]");
-      String shown = exact == null ? time.text().replaceFirst("^\\s*发表于\\s*", "") : exact.attr("title");
+      String shown =
+          exact == null ? time.text().replaceFirst("^\\s*发表于\\s*", "") : exact.attr("title");
       Times.parse(shown, zone).ifPresent(post::postedAt);
     }
-    marks().stream().filter(ClientMark::isClient).findFirst().map(ClientMark::client).ifPresent(post::client);
+    marks().stream()
+        .filter(ClientMark::isClient)
+        .findFirst()
+        .map(ClientMark::client)
+        .ifPresent(post::client);
     origin().ifPresent(post::origin);
     return post.build();
   }

@@ -36,8 +36,7 @@ final class SavedThread {
       }
     }
     List<Numbered> ordered = new ArrayList<>(posts.values());
-    ordered.sort(
-        Comparator.comparingInt(Numbered::floor).thenComparingLong(n -> n.post().pid()));
+    ordered.sort(Comparator.comparingInt(Numbered::floor).thenComparingLong(n -> n.post().pid()));
     List<Post> placed = new ArrayList<>();
     int before = 0;
     for (Numbered next : ordered) {

@@ -15,8 +15,7 @@ import org.wentai.forum.Span;
  * @param marked whether it is emphasised, or numbered or bracketed as headings are
  * @param maybeHeading whether its words can be a heading's
  */
-record TextLine(
-    Span span, String title, boolean afterEmpty, boolean marked, boolean maybeHeading) {
+record TextLine(Span span, String title, boolean afterEmpty, boolean marked, boolean maybeHeading) {
   /** 一、 (二) 第三章 【四】: what Chinese documents number and bracket headings with. */
   private static final Pattern HEADING_MARK =
       Pattern.compile(
@@ -67,7 +66,7 @@ record TextLine(
   }
 
   private static boolean canBeHeading(String words, boolean marked) {
-    if (words.codePoints().filter(Character::isLetter).count() < 2
+    if (words.codePoints().noneMatch(Character::isLetter)
         || width(words) > (marked ? WIDEST_MARKED : WIDEST)
         || NOT_A_HEADING.matcher(words).matches()) {
       return false;

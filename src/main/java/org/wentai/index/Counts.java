@@ -1,0 +1,4 @@
+package org.wentai.index;
+
+/** How much was indexed. */
+record Counts(long threads, long posts, long passages, long sentences) {}

@@ -1,0 +1,80 @@
+package org.wentai.index;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.apache.lucene.util.Version;
+
+/**
+ * What a complete generation says of itself; written last, so a folder without one was never complete.
+ *
+ * @param format {@link #FORMAT} of the program that wrote it
+ * @param lucene Lucene's version
+ * @param model the embedding model, empty without vectors
+ * @param builtAt when, ISO 8601
+ * @param threads threads held
+ * @param posts posts held
+ * @param passages passages held
+ * @param sentences sentences of the passages
+ * @param fingerprint SHA-256 of all that was read, in order
+ */
+record Manifest(
+    int format,
+    String lucene,
+    String model,
+    String builtAt,
+    long threads,
+    long posts,
+    long passages,
+    long sentences,
+    String fingerprint) {
+  /** Raised whenever an older program's generation cannot be read any more. */
+  static final int FORMAT = 1;
+
+  static final String FILE = "manifest.json";
+
+  static Manifest of(Counts counts, boolean vectors, String fingerprint) {
+    return new Manifest(
+        FORMAT,
+        Version.LATEST.toString(),
+        vectors ? SentenceEmbedder.MODEL : "",
+        Instant.now().toString(),
+        counts.threads(),
+        counts.posts(),
+        counts.passages(),
+        counts.sentences(),
+        fingerprint);
+  }
+
+  boolean vectors() {
+    return !model.isEmpty();
+  }
+
+  GenerationInfo info(String name) {
+    return new GenerationInfo(
+        name, Instant.parse(builtAt), threads, posts, passages, sentences, vectors());
+  }
+
+  void write(Path generation) throws IOException {
+    byte[] json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+    DurableFiles.write(generation.resolve(FILE), json);
+  }
+
+  /**
+   * Reads a generation's manifest.
+   *
+   * @throws IndexException when another version of this program wrote it
+   */
+  static Manifest read(Path generation) throws IOException {
+    var json = new ObjectMapper().readTree(Files.readAllBytes(generation.resolve(FILE)));
+    int format = json.path("format").asInt();
+    if (format != FORMAT) {
+      throw new IndexException(
+          "The index %s has format %d, this program reads %d: build it anew."
+              .formatted(generation.getFileName(), format, FORMAT));
+    }
+    return new ObjectMapper().treeToValue(json, Manifest.class);
+  }
+}

@@ -1,0 +1,102 @@
+package org.wentai.index;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sentence embedding model bge-small-zh-v1.5, int8, in process: text in, a unit vector out (the
+ * hidden state of [CLS], normalised). Safe for many threads.
+ *
+ * <p>The model and its vocabulary come from langchain4j's artifact; ONNX Runtime is called directly,
+ * because a start through langchain4j loads a second native library and reads the model into the
+ * heap first.
+ */
+final class SentenceEmbedder implements AutoCloseable {
+  static final String MODEL = "bge-small-zh-v1.5-q";
+  static final int DIMENSIONS = 512;
+  private static final int MOST_PIECES = 512;
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final WordPieces pieces;
+
+  SentenceEmbedder(Path modelFile, InputStream tokenizerJson) throws IOException, OrtException {
+    environment = OrtEnvironment.getEnvironment();
+    try (var options = new OrtSession.SessionOptions()) {
+      // One thread a text: the callers are many, and waiting threads of the runtime's own would spin.
+      options.setIntraOpNumThreads(1);
+      session = environment.createSession(modelFile.toString(), options);
+    }
+    pieces = WordPieces.read(tokenizerJson);
+  }
+
+  /** The unit vector of {@code text}, which is folded already. */
+  float[] embed(String text) {
+    return embedAll(List.of(text)).get(0);
+  }
+
+  /** The unit vectors of {@code texts}, in one run: quickest when their lengths are alike. */
+  List<float[]> embedAll(List<String> texts) {
+    List<long[]> ids = texts.stream().map(t -> pieces.ids(t, MOST_PIECES)).toList();
+    int width = ids.stream().mapToInt(i -> i.length).max().orElse(0);
+    long[] shape = {ids.size(), width};
+    long[] input = new long[ids.size() * width];
+    long[] mask = new long[input.length];
+    for (int row = 0; row < ids.size(); row++) {
+      long[] of = ids.get(row);
+      System.arraycopy(of, 0, input, row * width, of.length);
+      java.util.Arrays.fill(mask, row * width, row * width + of.length, 1L);
+    }
+    try (OnnxTensor inputs = tensor(input, shape);
+        OnnxTensor masks = tensor(mask, shape);
+        OnnxTensor types = tensor(new long[input.length], shape);
+        OrtSession.Result result =
+            session.run(
+                Map.of("input_ids", inputs, "attention_mask", masks, "token_type_ids", types))) {
+      var hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
+      var vectors = new ArrayList<float[]>(ids.size());
+      for (int row = 0; row < ids.size(); row++) {
+        float[] vector = new float[DIMENSIONS];
+        hidden.get(row * width * DIMENSIONS, vector);
+        vectors.add(normalised(vector));
+      }
+      return vectors;
+    } catch (OrtException e) {
+      throw new IllegalStateException("the embedding model failed: " + e.getMessage(), e);
+    }
+  }
+
+  private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
+    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+  }
+
+  private static float[] normalised(float[] vector) {
+    double squares = 0;
+    for (float v : vector) {
+      squares += v * v;
+    }
+    float scale = (float) (1 / Math.sqrt(squares));
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] *= scale;
+    }
+    return vector;
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("the embedding model did not close: " + e.getMessage(), e);
+    }
+  }
+}

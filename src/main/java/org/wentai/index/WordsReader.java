@@ -1,0 +1,219 @@
+package org.wentai.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.store.FSDirectory;
+import org.wentai.forum.Post;
+import org.wentai.forum.ThreadHead;
+
+/** Reads the words index: searches passages, and hands out posts. Safe for many threads. */
+final class WordsReader implements AutoCloseable {
+  private final FSDirectory directory;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final PassageOrder order;
+
+  WordsReader(Path folder) throws IOException {
+    directory = FSDirectory.open(folder);
+    try {
+      reader = DirectoryReader.open(directory);
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+    searcher = new IndexSearcher(reader);
+    searcher.setQueryCache(null);
+    order = new PassageOrder(reader, passages());
+  }
+
+  /** The best {@code limit} passages' documents by words, best first. */
+  ScoreDoc[] search(Query query, int limit) throws IOException {
+    return searcher.search(query, limit).scoreDocs;
+  }
+
+  /** The scores of {@code documents}, which ascend, for {@code query}; 0 where it does not match. */
+  float[] scores(Query query, int[] documents) throws IOException {
+    var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+    float[] scores = new float[documents.length];
+    Scorer scorer = null;
+    LeafReaderContext leaf = null;
+    for (int i = 0; i < documents.length; i++) {
+      LeafReaderContext of = leaf(documents[i]);
+      if (!of.equals(leaf)) {
+        leaf = of;
+        scorer = weight.scorer(of);
+      }
+      int document = documents[i] - of.docBase;
+      if (scorer != null && at(scorer.iterator(), document)) {
+        scores[i] = scorer.score();
+      }
+    }
+    return scores;
+  }
+
+  private static boolean at(DocIdSetIterator iterator, int document) throws IOException {
+    int now = iterator.docID();
+    return (now < document ? iterator.advance(document) : now) == document;
+  }
+
+  /** A passage's place in the order of reading. */
+  int orderOf(int document) throws IOException {
+    return (int) value(document, WordsFields.ORDER);
+  }
+
+  /** The document of the passage at a place in the order of reading. */
+  int documentOf(int passage) throws IOException {
+    return order.documentOf(passage);
+  }
+
+  /** The document of a passage's post. */
+  int postOf(int passageDocument) throws IOException {
+    return passageDocument - (int) value(passageDocument, WordsFields.TO_POST);
+  }
+
+  /** Which of its post's passages a passage is, from 0. */
+  int numberOf(int passageDocument) throws IOException {
+    return (int) value(passageDocument, WordsFields.NUMBER);
+  }
+
+  Post post(int postDocument) throws IOException {
+    return PostCodec.post(record(postDocument));
+  }
+
+  ThreadHead headOf(int postDocument) throws IOException {
+    return PostCodec.head(record(postDocument - (int) value(postDocument, WordsFields.TO_HEAD)));
+  }
+
+  Optional<ThreadHead> head(String thread) throws IOException {
+    List<Integer> documents = new ArrayList<>();
+    eachOf(thread, WordsFields.THREAD_ORDER, documents::add);
+    return documents.isEmpty()
+        ? Optional.empty()
+        : Optional.of(PostCodec.head(record(documents.get(0))));
+  }
+
+  Optional<Post> post(String thread, int floor) throws IOException {
+    List<Integer> documents = new ArrayList<>();
+    eachOf(thread, WordsFields.TO_HEAD, documents::add);
+    for (int document : documents) {
+      if (value(document, WordsFields.FLOOR) == floor) {
+        return Optional.of(post(document));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All posts of a thread, in its order. */
+  List<Post> posts(String thread) throws IOException {
+    List<Integer> documents = new ArrayList<>();
+    eachOf(thread, WordsFields.TO_HEAD, documents::add);
+    var posts = new ArrayList<Post>();
+    for (int document : documents) {
+      posts.add(post(document));
+    }
+    return posts;
+  }
+
+  /** Calls with each document of a thread that has {@code field}, ascending. */
+  private void eachOf(String thread, String field, IntConsumer sink) throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      PostingsEnum documents = leaf.reader().postings(new Term(WordsFields.THREAD, thread));
+      NumericDocValues values = leaf.reader().getNumericDocValues(field);
+      if (documents == null || values == null) {
+        continue;
+      }
+      for (int d = documents.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = documents.nextDoc()) {
+        if (values.advanceExact(d)) {
+          sink.accept(leaf.docBase + d);
+        }
+      }
+    }
+  }
+
+  /** The first {@code limit} threads in the order of reading. */
+  List<ThreadHead> threads(int limit) throws IOException {
+    var heads = new ArrayList<long[]>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues places = leaf.reader().getNumericDocValues(WordsFields.THREAD_ORDER);
+      while (places != null && places.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (places.longValue() < limit) {
+          heads.add(new long[] {places.longValue(), leaf.docBase + places.docID()});
+        }
+      }
+    }
+    long[][] sorted = heads.toArray(new long[0][]);
+    Arrays.sort(sorted, (a, b) -> Long.compare(a[0], b[0]));
+    var threads = new ArrayList<ThreadHead>();
+    for (long[] head : sorted) {
+      threads.add(PostCodec.head(record((int) head[1])));
+    }
+    return threads;
+  }
+
+  int documentFrequency(String field, String term) throws IOException {
+    return reader.docFreq(new Term(field, term));
+  }
+
+  long threads() throws IOException {
+    return with(WordsFields.THREAD_ORDER);
+  }
+
+  long posts() throws IOException {
+    return with(WordsFields.TO_HEAD);
+  }
+
+  private long with(String field) throws IOException {
+    long documents = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues values = leaf.reader().getNumericDocValues(field);
+      documents += values == null ? 0 : values.cost();
+    }
+    return documents;
+  }
+
+  int passages() throws IOException {
+    return (int) with(WordsFields.ORDER);
+  }
+
+  private byte[] record(int document) throws IOException {
+    var stored = reader.storedFields().document(document).getBinaryValue(WordsFields.RECORD);
+    return Arrays.copyOfRange(stored.bytes, stored.offset, stored.offset + stored.length);
+  }
+
+  private long value(int document, String field) throws IOException {
+    LeafReaderContext leaf = leaf(document);
+    NumericDocValues values = leaf.reader().getNumericDocValues(field);
+    if (values == null || !values.advanceExact(document - leaf.docBase)) {
+      throw new IllegalStateException("document " + document + " of the index has no " + field);
+    }
+    return values.longValue();
+  }
+
+  private LeafReaderContext leaf(int document) {
+    return reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (directory) {
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.wentai.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.wentai.forum.Section;
+
+/** Writes the words index. Safe for many threads. */
+final class WordsWriter implements AutoCloseable {
+  private static final double BUFFER_MB = 128;
+
+  /** Up to this many documents, merging all into one segment costs less than a second. */
+  private static final int CHEAP_TO_MERGE = 50_000;
+
+  private final FSDirectory directory;
+  private final IndexWriter writer;
+
+  WordsWriter(Path folder) throws IOException {
+    directory = FSDirectory.open(folder);
+    var config = new IndexWriterConfig();
+    config.setRAMBufferSizeMB(BUFFER_MB);
+    config.setUseCompoundFile(false);
+    writer = new IndexWriter(directory, config);
+  }
+
+  /**
+   * Adds a thread.
+   *
+   * @param firstPassage the place of its first passage in the order of reading
+   */
+  void add(PreparedThread thread) throws IOException {
+    var documents = new ArrayList<Document>();
+    documents.add(head(thread));
+    long order = thread.firstPassage();
+    for (PreparedPost post : thread.posts()) {
+      documents.add(post(thread, post, documents.size()));
+      int number = 0;
+      for (Passage passage : post.passages()) {
+        documents.add(passage(thread, post, passage, number++, order++));
+      }
+    }
+    writer.addDocuments(documents);
+  }
+
+  private static Document head(PreparedThread thread) {
+    var document = new Document();
+    document.add(new StringField(WordsFields.THREAD, thread.head().id(), Field.Store.NO));
+    document.add(new NumericDocValuesField(WordsFields.THREAD_ORDER, thread.order()));
+    document.add(new StoredField(WordsFields.RECORD, thread.record()));
+    return document;
+  }
+
+  private static Document post(PreparedThread thread, PreparedPost post, int toHead) {
+    var document = new Document();
+    document.add(new StringField(WordsFields.THREAD, thread.head().id(), Field.Store.NO));
+    document.add(new NumericDocValuesField(WordsFields.FLOOR, post.post().floor()));
+    document.add(new NumericDocValuesField(WordsFields.TO_HEAD, toHead));
+    document.add(new StoredField(WordsFields.RECORD, post.record()));
+    return document;
+  }
+
+  private static Document passage(
+      PreparedThread thread, PreparedPost post, Passage passage, int number, long order) {
+    var document = new Document();
+    document.add(new StringField(WordsFields.THREAD, thread.head().id(), Field.Store.NO));
+    document.add(new NumericDocValuesField(WordsFields.FLOOR, post.post().floor()));
+    document.add(new NumericDocValuesField(WordsFields.TO_POST, number + 1L));
+    document.add(new NumericDocValuesField(WordsFields.NUMBER, number));
+    document.add(new NumericDocValuesField(WordsFields.ORDER, order));
+    Units words = Units.ofFolded(passage.span().of(post.folded()));
+    document.add(field(WordsFields.SINGLES, words.singles()));
+    document.add(field(WordsFields.PAIRS, words.pairs()));
+    String section =
+        post.post().sectionAt(passage.span().start()).map(Section::title).orElse("");
+    List<String> titles = Units.of(thread.head().title() + "\n" + section).pairs();
+    document.add(field(WordsFields.TITLES, titles));
+    return document;
+  }
+
+  private static Field field(String name, List<String> terms) {
+    return new Field(name, new TermStream(terms), WordsFields.TERMS);
+  }
+
+  /** Makes all that was added durable. */
+  void commit() throws IOException {
+    if (writer.getDocStats().numDocs <= CHEAP_TO_MERGE) {
+      writer.forceMerge(1);
+    }
+    writer.commit();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (directory;
+        writer) {
+      writer.rollback();
+    }
+  }
+}
