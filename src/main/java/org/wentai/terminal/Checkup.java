@@ -90,8 +90,10 @@ final class Checkup {
   private Finding knowledge(KnowledgeBase knowledge) {
     ReadReport read = knowledge.check();
     String says =
-        session.messages().say(
-            "doctor.knowledge", knowledge.folder(), read.files(), read.threads(), read.posts());
+        session
+            .messages()
+            .say(
+                "doctor.knowledge", knowledge.folder(), read.files(), read.threads(), read.posts());
     if (read.threads() == 0) {
       return new Finding(
           "knowledge", Level.FAIL, says + session.messages().say("doctor.knowledge.empty"));
@@ -116,8 +118,14 @@ final class Checkup {
         yield new Finding(
             "index",
             Level.OK,
-            session.messages().say(
-                "doctor.index", info.name(), info.threads(), info.passages(), knowledge.place()));
+            session
+                .messages()
+                .say(
+                    "doctor.index",
+                    info.name(),
+                    info.threads(),
+                    info.passages(),
+                    knowledge.place()));
       }
     };
   }

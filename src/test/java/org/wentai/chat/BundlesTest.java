@@ -22,7 +22,9 @@ class BundlesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "org.wentai.chat.messages", "org.wentai.terminal.messages", "org.wentai.terminal.usage"
+        "org.wentai.chat.messages",
+        "org.wentai.terminal.messages",
+        "org.wentai.terminal.usage"
       })
   void bothLanguagesSayTheSameThings(String name) {
     ResourceBundle zh = Messages.of(name, Language.ZH).bundle();

@@ -70,7 +70,8 @@ class ConversationTest {
               assertThat(first.by()).contains("街道办");
               assertThat(first.bold())
                   .isNotEmpty()
-                  .allSatisfy(span -> assertThat(span.end()).isLessThanOrEqualTo(first.text().length()));
+                  .allSatisfy(
+                      span -> assertThat(span.end()).isLessThanOrEqualTo(first.text().length()));
             });
   }
 

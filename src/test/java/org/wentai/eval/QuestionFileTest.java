@@ -84,7 +84,6 @@ class QuestionFileTest {
     read.clear();
     bad.clear();
     read(text);
-    assertThat(read.size() + bad.size())
-        .isLessThanOrEqualTo((int) text.lines().count());
+    assertThat(read.size() + bad.size()).isLessThanOrEqualTo((int) text.lines().count());
   }
 }

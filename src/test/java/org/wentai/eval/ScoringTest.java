@@ -40,8 +40,11 @@ class ScoringTest {
     Path folder = Files.createDirectories(home.resolve("knowledge"));
     Files.writeString(
         folder.resolve("library.jsonl"),
-        "{\"id\":\"902\",\"title\":\"图书馆搬迁\",\"views\":77,\"posts\":[{\"text\":\"" + OPENING
-            + "\"},{\"text\":\"" + REPLY + "\"}]}\n");
+        "{\"id\":\"902\",\"title\":\"图书馆搬迁\",\"views\":77,\"posts\":[{\"text\":\""
+            + OPENING
+            + "\"},{\"text\":\""
+            + REPLY
+            + "\"}]}\n");
     knowledge =
         KnowledgeBase.open(
             folder,
@@ -62,8 +65,7 @@ class ScoringTest {
   }
 
   private static GoldQuestion unanswerable() {
-    return new GoldQuestion(
-        "1", "none", "馆长是谁？", List.of(), OptionalInt.empty(), List.of(), false);
+    return new GoldQuestion("1", "none", "馆长是谁？", List.of(), OptionalInt.empty(), List.of(), false);
   }
 
   private static ThreadHead head() {
@@ -88,14 +90,12 @@ class ScoringTest {
 
   @Test
   void anAnswerWithTheFactAndTheFloorPasses() {
-    assertThat(faults(where(List.of(List.of("人民路18号")), 1), found(quoting(1, 0, 18))))
-        .isEmpty();
+    assertThat(faults(where(List.of(List.of("人民路18号")), 1), found(quoting(1, 0, 18)))).isEmpty();
   }
 
   @Test
   void oneWayOfWritingAFactIsEnough() {
-    assertThat(
-            faults(where(List.of(List.of("人民路十八号", "人民路18号")), 1), found(quoting(1, 0, 18))))
+    assertThat(faults(where(List.of(List.of("人民路十八号", "人民路18号")), 1), found(quoting(1, 0, 18))))
         .isEmpty();
   }
 
@@ -116,8 +116,7 @@ class ScoringTest {
   @Test
   void aRightThreadIsCitedFirst() {
     GoldQuestion question =
-        new GoldQuestion(
-            "1", "", "新馆在哪里？", List.of(), OptionalInt.empty(), List.of("903"), true);
+        new GoldQuestion("1", "", "新馆在哪里？", List.of(), OptionalInt.empty(), List.of("903"), true);
     assertThat(faults(question, found(quoting(1, 0, 18))))
         .containsExactly("cites thread 902 first");
   }
@@ -125,14 +124,12 @@ class ScoringTest {
   @Test
   void refusingWhatCanBeAnsweredFails() {
     Answer none = new Answer.NotFound(List.of(), 0.1, "新馆在哪里？");
-    assertThat(faults(where(List.of(List.of("人民路18号")), 1), none))
-        .containsExactly("not answered");
+    assertThat(faults(where(List.of(List.of("人民路18号")), 1), none)).containsExactly("not answered");
   }
 
   @Test
   void whatCannotBeAnsweredIsToBeRefused() {
-    assertThat(faults(unanswerable(), new Answer.NotFound(List.of(), 0.1, "馆长是谁？")))
-        .isEmpty();
+    assertThat(faults(unanswerable(), new Answer.NotFound(List.of(), 0.1, "馆长是谁？"))).isEmpty();
     assertThat(faults(unanswerable(), found(quoting(1, 0, 18)))).hasSize(1);
   }
 
@@ -149,12 +146,16 @@ class ScoringTest {
   void aCitationOfAThreadThatIsNotThereDoesNotHold() {
     ThreadHead gone =
         new ThreadHead(
-            "999", "无", Optional.empty(), Optional.empty(), OptionalLong.empty(),
-            OptionalInt.empty(), "gone.txt");
+            "999",
+            "无",
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            OptionalInt.empty(),
+            "gone.txt");
     Post post = Post.of(1, "人民路18号").build();
     Evidence evidence =
-        new Evidence(
-            TextCitation.of(gone, post, new Span(0, 6)), gone, post, List.of(), 0.9);
+        new Evidence(TextCitation.of(gone, post, new Span(0, 6)), gone, post, List.of(), 0.9);
     assertThat(faults(where(List.of(List.of("人民路18号")), 1), found(evidence)))
         .containsExactly("a citation of 999 floor 1 does not hold");
   }

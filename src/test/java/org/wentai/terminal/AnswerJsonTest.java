@@ -14,11 +14,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** The machine output has the fields that its readers were promised, in that order. */
 class AnswerJsonTest {
   private static final List<String> ANSWER =
-      List.of("id", "question", "answered", "answer", "confidence", "citations", "nearest", "tookMs");
+      List.of(
+          "id", "question", "answered", "answer", "confidence", "citations", "nearest", "tookMs");
   private static final List<String> CITATION =
       List.of(
-          "n", "thread", "title", "pid", "floor", "author", "origin", "postedAt", "section",
-          "field", "snippet", "start", "end", "highlights", "url", "score");
+          "n",
+          "thread",
+          "title",
+          "pid",
+          "floor",
+          "author",
+          "origin",
+          "postedAt",
+          "section",
+          "field",
+          "snippet",
+          "start",
+          "end",
+          "highlights",
+          "url",
+          "score");
 
   @TempDir private Path home;
 

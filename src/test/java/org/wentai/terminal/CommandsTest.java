@@ -50,8 +50,7 @@ class CommandsTest {
   void anotherFolderLeavesTheUsualIndexAlone() {
     program.run("ask", "图书馆新馆在哪里？");
     program.write("other/pool.md", "---\ntitle: 游泳馆\n---\n市游泳馆的馆长是赵明轩。\n");
-    assertThat(program.run("ask", "--knowledge", "other", "市游泳馆的馆长是谁？").out())
-        .contains("赵明轩");
+    assertThat(program.run("ask", "--knowledge", "other", "市游泳馆的馆长是谁？").out()).contains("赵明轩");
     assertThat(program.run("ask", "图书馆新馆在哪里？").err()).isEmpty();
   }
 
@@ -89,8 +88,14 @@ class CommandsTest {
   void wrongUsageEndsWithTwoAndOneSentence() {
     for (String[] args :
         new String[][] {
-          {"aks"}, {"ask"}, {"ask", "--passages", "3", "q"}, {"ask", "--json", "--passages", "0", "q"},
-          {"eval"}, {"ask", "--lang", "fr", "q"}, {"show"}, {"bench"}
+          {"aks"},
+          {"ask"},
+          {"ask", "--passages", "3", "q"},
+          {"ask", "--json", "--passages", "0", "q"},
+          {"eval"},
+          {"ask", "--lang", "fr", "q"},
+          {"show"},
+          {"bench"}
         }) {
       End end = program.run(args);
       assertThat(end.status()).as(String.join(" ", args)).isEqualTo(ExitStatus.USAGE);
@@ -206,7 +211,8 @@ class CommandsTest {
 
   @Test
   void everyCommandExplainsItself() {
-    for (String command : new String[] {"chat", "ask", "index", "show", "eval", "doctor", "bench"}) {
+    for (String command :
+        new String[] {"chat", "ask", "index", "show", "eval", "doctor", "bench"}) {
       End end = program.run(command, "--help");
       assertThat(end.status()).isEqualTo(ExitStatus.DONE);
       assertThat(end.out()).contains("wentai " + command).containsPattern("\\p{IsHan}");

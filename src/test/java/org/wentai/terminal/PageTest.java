@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
@@ -25,8 +25,24 @@ class PageTest {
   @Provide
   Arbitrary<String> posts() {
     return Arbitraries.of(
-            "泰", "安", "，", "。", " ", "\n", "abc", "2018", "😀", "👨\u200d👩\u200d👧", "e\u0301", "\u001b[31m",
-            "\u202e", "<b>", "\r", "\u0007", "https://example.org/a?b=c", "│")
+            "泰",
+            "安",
+            "，",
+            "。",
+            " ",
+            "\n",
+            "abc",
+            "2018",
+            "😀",
+            "👨\u200d👩\u200d👧",
+            "e\u0301",
+            "\u001b[31m",
+            "\u202e",
+            "<b>",
+            "\r",
+            "\u0007",
+            "https://example.org/a?b=c",
+            "│")
         .list()
         .ofMinSize(1)
         .ofMaxSize(60)
@@ -36,8 +52,18 @@ class PageTest {
   private static Reply.Answered reply(String text, List<Span> bold) {
     Quote quote =
         new Quote(
-            1, Optional.empty(), text, bold, "t", text, 3, "板凳", Optional.of(text),
-            Optional.of("2018-07-03 15:58"), Optional.of(text), Optional.empty());
+            1,
+            Optional.empty(),
+            text,
+            bold,
+            "t",
+            text,
+            3,
+            "板凳",
+            Optional.of(text),
+            Optional.of("2018-07-03 15:58"),
+            Optional.of(text),
+            Optional.empty());
     return new Reply.Answered(Language.ZH, text, List.of(quote), List.of(text));
   }
 
@@ -57,8 +83,7 @@ class PageTest {
   @Property(tries = 300)
   void coloursAndHighlightsLeaveTheWordsAsTheyAre(
       @ForAll @From("posts") String text, @ForAll List<Integer> cuts) {
-    String plain =
-        new Page(Ink.PLAIN, OptionalInt.empty()).of(reply(text, List.of()));
+    String plain = new Page(Ink.PLAIN, OptionalInt.empty()).of(reply(text, List.of()));
     String coloured =
         new Page(Ink.COLOURED, OptionalInt.empty()).of(reply(text, spans(text, cuts)));
     assertThat(coloured.replaceAll(COLOUR, "")).isEqualTo(plain);
