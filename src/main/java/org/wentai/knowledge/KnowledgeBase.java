@@ -14,9 +14,11 @@ import java.util.function.Function;
 import org.wentai.forum.ForumThread;
 import org.wentai.index.BuildProgress;
 import org.wentai.index.BuildReport;
+import org.wentai.index.EmbeddingCheck;
 import org.wentai.index.Generation;
 import org.wentai.index.Generations;
 import org.wentai.index.IndexSettings;
+import org.wentai.index.IndexStatus;
 import org.wentai.source.KnowledgeFolder;
 import org.wentai.source.ReadReport;
 
@@ -168,6 +170,16 @@ public final class KnowledgeBase implements AutoCloseable {
             () ->
                 new KnowledgeException(
                     "there is no index of " + folder + " yet; build it with: wentai index"));
+  }
+
+  /** The state of the index on disk. */
+  public IndexStatus status() {
+    return generations.status();
+  }
+
+  /** Tries the embedding model with one text. */
+  public EmbeddingCheck checkEmbedding() {
+    return generations.checkEmbedding();
   }
 
   private Path mark() {

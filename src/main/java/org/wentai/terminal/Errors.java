@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.wentai.index.IndexException;
 import org.wentai.knowledge.KnowledgeException;
 import org.wentai.settings.SettingsException;
 import picocli.CommandLine;
@@ -46,8 +47,8 @@ record Errors(PrintStream err, BooleanSupplier verbose) {
       case Failure known -> text(known);
       case SettingsException known -> text(known);
       case KnowledgeException known -> text(known);
-      case UncheckedIOException wrapped when wrapped.getCause() != null ->
-          message(wrapped.getCause());
+      case IndexException known -> text(known);
+      case UncheckedIOException wrapped -> message(cause(wrapped));
       case NoSuchFileException missing -> missing.getFile() + " does not exist";
       case FileNotFoundException missing -> text(missing);
       case AccessDeniedException denied ->
@@ -55,15 +56,21 @@ record Errors(PrintStream err, BooleanSupplier verbose) {
       case FileSystemException disk -> text(disk);
       case IOException io -> text(io);
       default ->
-          "an error of the program, " + failure.getClass().getSimpleName() + ": " + text(failure)
+          "an error of the program, "
+              + failure.getClass().getSimpleName()
+              + ": "
+              + text(failure)
               + "; run again with --verbose to see where, and report it";
     };
   }
 
+  private static Throwable cause(UncheckedIOException wrapped) {
+    IOException cause = wrapped.getCause();
+    return cause == null ? new IOException(text(wrapped)) : cause;
+  }
+
   private static String text(Throwable failure) {
-    return failure.getMessage() == null
-        ? failure.getClass().getSimpleName()
-        : failure.getMessage();
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 
   /** On one line; the full stop is left to the reader. */

@@ -73,6 +73,13 @@ final class IndexCommand implements Callable<Integer> {
                 built.sentences(),
                 built.embedded(),
                 built.reused()));
+    switch (built.why()) {
+      case TOO_MANY -> out.println(session.messages().say("index.why.too_many"));
+      case NO_MODEL -> out.println(session.messages().say("index.why.no_model"));
+      case EMBEDDED, SWITCHED_OFF -> {
+        // Said above.
+      }
+    }
     double seconds = Math.max(1e-3, built.took().toNanos() / 1e9);
     out.println(
         session
