@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.wentai.index.IndexException;
 import org.wentai.knowledge.KnowledgeException;
+import org.wentai.settings.Likeness;
 import org.wentai.settings.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -25,13 +28,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 record Errors(PrintStream err, BooleanSupplier verbose) {
   int usage(ParameterException wrong, String[] args) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    List<String> meant =
-        wrong instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
-    String hint = meant.isEmpty() ? "" : "; did you mean " + meant.getFirst() + "?";
+    String hint = meant(wrong).map(m -> "; did you mean " + m + "?").orElse("");
     err.println("wentai: " + sentence(text(wrong)) + hint + "; see " + command + " --help");
     return ExitStatus.USAGE;
+  }
+
+  /** The command or option that an unknown word is a slip of. */
+  private static Optional<String> meant(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+      return Optional.empty();
+    }
+    CommandLine line = wrong.getCommandLine();
+    List<String> known = new ArrayList<>(line.getSubcommands().keySet());
+    known.addAll(line.getCommandSpec().optionsMap().keySet());
+    return Likeness.nearest(unmatched.getUnmatched().getFirst(), known);
   }
 
   int failed(Exception failure, CommandLine line, ParseResult parsed) {
