@@ -83,7 +83,12 @@ class ProcessTest {
 
   @Test
   void logsGoToStandardErrorAtTheConfiguredLevel() throws IOException, InterruptedException {
-    End end = run(Map.of("WENTAI_LOG_LEVEL", "debug", "WENTAI_INDEX_VECTORS", "off"), "ask", "--json", "市图书馆新馆位于哪里？");
+    End end =
+        run(
+            Map.of("WENTAI_LOG_LEVEL", "debug", "WENTAI_INDEX_VECTORS", "off"),
+            "ask",
+            "--json",
+            "市图书馆新馆位于哪里？");
     assertThat(end.out().lines()).hasSize(1);
     assertThat(end.out()).startsWith("{\"id\":null");
   }
