@@ -10,7 +10,8 @@ public final class AnswerText {
   private AnswerText() {}
 
   /**
-   * The answer's text. One made of records' values alone says what they are, each on its line: 查看:3584.
+   * The answer's text. One made of records' values alone says what they are, each on its line:
+   * 查看:3584.
    */
   public static String of(Answer.Found found, Language language) {
     List<Evidence> evidence = found.evidence();

@@ -48,7 +48,9 @@ public enum Command {
     return line.startsWith("/") || line.startsWith("\uFF0F");
   }
 
-  /** Takes a line with a slash apart; the argument may be glued to a name, as in {@code /floor3}. */
+  /**
+   * Takes a line with a slash apart; the argument may be glued to a name, as in {@code /floor3}.
+   */
   static Said parse(String text) {
     String line = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().substring(1).strip();
     String lower = line.toLowerCase(Locale.ROOT);

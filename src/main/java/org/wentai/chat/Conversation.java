@@ -54,8 +54,7 @@ public final class Conversation {
   }
 
   private Reply ask(String question) {
-    Answer answer =
-        knowledge.serve(posts -> answerer.answer(posts, new Question(question, last)));
+    Answer answer = knowledge.serve(posts -> answerer.answer(posts, new Question(question, last)));
     List<String> notes = notes(question, answer);
     switch (answer) {
       case Answer.Found found -> remember(found);
@@ -74,8 +73,7 @@ public final class Conversation {
     String thread = found.evidence().getFirst().thread().id();
     last = Optional.of(new Question.Turn(found.understoodAs(), Optional.of(thread)));
     shown = found.evidence().size();
-    evidence =
-        Stream.concat(found.evidence().stream(), found.more().stream()).toList();
+    evidence = Stream.concat(found.evidence().stream(), found.more().stream()).toList();
     listed = evidence.stream().map(e -> e.thread().id()).toList();
   }
 
@@ -138,9 +136,9 @@ public final class Conversation {
   }
 
   private Reply unknown(String word) {
-    Optional<String> meant =
-        Likeness.nearest("/" + word, Command.typed());
-    return meant.map(m -> notice("command.meant", "/" + word, m))
+    Optional<String> meant = Likeness.nearest("/" + word, Command.typed());
+    return meant
+        .map(m -> notice("command.meant", "/" + word, m))
         .orElseGet(() -> notice("command.unknown", "/" + word));
   }
 

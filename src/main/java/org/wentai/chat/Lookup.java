@@ -69,10 +69,7 @@ public record Lookup(
       return new Reply.Notice(language, say("floor.missing", head.title(), number));
     }
     return new Reply.Floors(
-        language,
-        head,
-        List.of(floor(head, post.get(), Integer.MAX_VALUE)),
-        Optional.empty());
+        language, head, List.of(floor(head, post.get(), Integer.MAX_VALUE)), Optional.empty());
   }
 
   private static int number(String floor) {

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/** A message bundle in one language. Messages hold {@code {0}}, {@code {1}}… for what is filled in. */
+/**
+ * A message bundle in one language. Messages hold {@code {0}}, {@code {1}}… for what is filled in.
+ */
 public final class Messages {
   private final ResourceBundle bundle;
 
@@ -35,8 +37,10 @@ public final class Messages {
     String message = bundle.getString(key);
     StringBuilder said = new StringBuilder();
     for (int i = 0; i < message.length(); i++) {
-      int place = i + 2 < message.length() && message.charAt(i) == '{' && message.charAt(i + 2) == '}'
-          ? message.charAt(i + 1) - '0' : -1;
+      int place =
+          i + 2 < message.length() && message.charAt(i) == '{' && message.charAt(i + 2) == '}'
+              ? message.charAt(i + 1) - '0'
+              : -1;
       if (place >= 0 && place < values.length) {
         said.append(values[place]);
         i += 2;

@@ -20,10 +20,7 @@ public final class Replies {
               notes);
       case Answer.NotFound none ->
           new Reply.NotAnswered(
-              language,
-              Messages.ofChat(language).say("notfound", question),
-              none.nearest(),
-              notes);
+              language, Messages.ofChat(language).say("notfound", question), none.nearest(), notes);
     };
   }
 

@@ -27,8 +27,7 @@ public sealed interface Reply {
    * @param nearest the threads that come nearest
    * @param notes as in {@link Answered}
    */
-  record NotAnswered(
-      Language language, String text, List<ThreadHead> nearest, List<String> notes)
+  record NotAnswered(Language language, String text, List<ThreadHead> nearest, List<String> notes)
       implements Reply {}
 
   /** More evidence, under a heading; maybe none. */

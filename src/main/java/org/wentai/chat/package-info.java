@@ -6,8 +6,8 @@
  * ranges, and each channel renders it its own way.
  *
  * <p>What always holds: each asker has a {@link org.wentai.chat.Conversation} of their own, so a
- * follow-up leans on nobody else's question; every word for people stands in the message bundles, in
- * Chinese and in English; a quotation's bold ranges lie inside its text.
+ * follow-up leans on nobody else's question; every word for people stands in the message bundles,
+ * in Chinese and in English; a quotation's bold ranges lie inside its text.
  */
 @org.jspecify.annotations.NullMarked
 package org.wentai.chat;

@@ -32,8 +32,8 @@ public record Evaluation(
 
   /**
    * Asks {@code questions} one after the other, after a warm-up with the first of them, and judges.
-   * A question that is refused is asked once more without a threshold, outside the time, so that the
-   * curve shows what other thresholds would do.
+   * A question that is refused is asked once more without a threshold, outside the time, so that
+   * the curve shows what other thresholds would do.
    */
   public static Evaluation run(
       Generation posts, AnswerSettings settings, List<GoldQuestion> questions, Language language) {
@@ -57,8 +57,7 @@ public record Evaluation(
         found.add(search(posts, question));
       }
     }
-    Optional<Ranking> ranking =
-        found.isEmpty() ? Optional.empty() : Optional.of(Ranking.of(found));
+    Optional<Ranking> ranking = found.isEmpty() ? Optional.empty() : Optional.of(Ranking.of(found));
     return new Evaluation(verdicts, unlimited, ranking);
   }
 

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Reads JSON Lines of questions, one at a time, so that a file may be of any length. Each line is an
- * object with {@code question} (or {@code text}), and may have {@code id}, {@code type}, {@code
+ * Reads JSON Lines of questions, one at a time, so that a file may be of any length. Each line is
+ * an object with {@code question} (or {@code text}), and may have {@code id}, {@code type}, {@code
  * gold} (facts, each a list of alternatives) or {@code answers} (alternatives of one fact), {@code
  * floor}, {@code positive} or {@code positive_passage_ids} (thread ids) and {@code answerable}.
  * Other fields and blank lines are passed over.

@@ -77,14 +77,15 @@ final class QuestionLine {
       throw new IllegalArgumentException("has no \"question\"");
     }
     boolean told = !gold.isEmpty() || !positives.isEmpty() || !goldGiven;
-    return new GoldQuestion(
-        id, type, question, gold, floor, positives, answerable.orElse(told));
+    return new GoldQuestion(id, type, question, gold, floor, positives, answerable.orElse(told));
   }
 
   private static String id(JsonParser json) throws IOException {
     JsonToken token = json.currentToken();
     if (token == JsonToken.VALUE_STRING) {
-      return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(json.getText())) + "\"";
+      return "\""
+          + new String(JsonStringEncoder.getInstance().quoteAsString(json.getText()))
+          + "\"";
     }
     if (!token.isScalarValue()) {
       throw new IllegalArgumentException("\"id\" is neither a string nor a number");

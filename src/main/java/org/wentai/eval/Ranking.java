@@ -7,8 +7,8 @@ import java.util.Set;
  * How well the passages of a search hold the threads that they should.
  *
  * @param questions questions that name such threads
- * @param recall at each of {@link #CUTS}: the mean share of a question's threads that stand among so
- *     many passages
+ * @param recall at each of {@link #CUTS}: the mean share of a question's threads that stand among
+ *     so many passages
  * @param mrr10 the mean of 1 / rank of the first right passage, 0 below rank 10
  */
 public record Ranking(int questions, List<Double> recall, double mrr10) {
@@ -32,7 +32,9 @@ public record Ranking(int questions, List<Double> recall, double mrr10) {
   /** The means over {@code all}; zeros when there are none. */
   public static Ranking of(List<Found> all) {
     List<Double> recall =
-        CUTS.stream().map(cut -> mean(all.stream().mapToDouble(f -> recall(f, cut)).sum(), all)).toList();
+        CUTS.stream()
+            .map(cut -> mean(all.stream().mapToDouble(f -> recall(f, cut)).sum(), all))
+            .toList();
     double mrr = mean(all.stream().mapToDouble(Ranking::reciprocal).sum(), all);
     return new Ranking(all.size(), recall, mrr);
   }

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The risk–coverage curve of a selective answerer (El-Yaniv and Wiener, JMLR 2010): with the answers
- * of least confidence refused one after the other, which share of questions is answered (coverage),
- * and which share of those answers is wrong (risk).
+ * The risk–coverage curve of a selective answerer (El-Yaniv and Wiener, JMLR 2010): with the
+ * answers of least confidence refused one after the other, which share of questions is answered
+ * (coverage), and which share of those answers is wrong (risk).
  *
  * @param points one for each confidence that occurs, the highest first
  * @param area the mean risk over all numbers of answers, from the surest one to all (AURC; Geifman,

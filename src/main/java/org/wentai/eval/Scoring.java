@@ -16,9 +16,10 @@ import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
 
 /**
- * The rules by which an answer passes: an answerable question is answered, each fact stands in one of
- * its ways in the answer or a snippet, the first citation names the right floor (or a right thread),
- * nothing is too long; an unanswerable one is not answered; and every citation reads as stored.
+ * The rules by which an answer passes: an answerable question is answered, each fact stands in one
+ * of its ways in the answer or a snippet, the first citation names the right floor (or a right
+ * thread), nothing is too long; an unanswerable one is not answered; and every citation reads as
+ * stored.
  *
  * @param posts where citations are looked up
  * @param language the language in which records are labelled
@@ -98,7 +99,8 @@ public record Scoring(Generation posts, Language language) {
     boolean holds =
         posts
             .head(ref.thread())
-            .flatMap(head -> posts.post(ref.thread(), ref.floor()).map(p -> holds(evidence, head, p)))
+            .flatMap(
+                head -> posts.post(ref.thread(), ref.floor()).map(p -> holds(evidence, head, p)))
             .orElse(false);
     if (!holds) {
       faults.add("a citation of " + ref.thread() + " floor " + ref.floor() + " does not hold");
@@ -109,11 +111,12 @@ public record Scoring(Generation posts, Language language) {
     return switch (evidence.citation()) {
       case TextCitation text ->
           text.span().end() <= stored.text().length()
-              && stored.text().substring(text.span().start(), text.span().end())
+              && stored
+                  .text()
+                  .substring(text.span().start(), text.span().end())
                   .equals(text.quoted())
               && evidence.highlights().stream().allMatch(h -> inside(text.span(), h));
-      case RecordCitation record ->
-          record.field().values(head, stored).contains(record.quoted());
+      case RecordCitation record -> record.field().values(head, stored).contains(record.quoted());
     };
   }
 

@@ -9,7 +9,9 @@ import java.util.List;
  * @param p99 the 99th percentile, by nearest rank
  */
 public record Times(double median, double p99) {
-  /** The quantiles of {@code times}, which is not empty; nearest rank, so each is a measured time. */
+  /**
+   * The quantiles of {@code times}, which is not empty; nearest rank, so each is a measured time.
+   */
   public static Times of(List<Double> times) {
     List<Double> sorted = times.stream().sorted().toList();
     return new Times(at(sorted, 0.5), at(sorted, 0.99));

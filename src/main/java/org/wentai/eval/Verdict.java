@@ -12,7 +12,11 @@ import java.util.List;
  * @param millis the time from question to answer
  */
 public record Verdict(
-    GoldQuestion question, boolean answered, double confidence, List<String> faults, double millis) {
+    GoldQuestion question,
+    boolean answered,
+    double confidence,
+    List<String> faults,
+    double millis) {
   public Verdict {
     faults = List.copyOf(faults);
   }

@@ -14,9 +14,11 @@ import java.util.function.Function;
 import org.wentai.forum.ForumThread;
 import org.wentai.index.BuildProgress;
 import org.wentai.index.BuildReport;
+import org.wentai.index.EmbeddingCheck;
 import org.wentai.index.Generation;
 import org.wentai.index.Generations;
 import org.wentai.index.IndexSettings;
+import org.wentai.index.IndexStatus;
 import org.wentai.source.KnowledgeFolder;
 import org.wentai.source.ReadReport;
 
@@ -46,19 +48,23 @@ public final class KnowledgeBase implements AutoCloseable {
    * @param zone the zone of the posts' times
    * @throws KnowledgeException when the folder is missing or the data folder cannot be written
    */
-  public static KnowledgeBase open(
-      Path folder, Path data, ZoneId zone, IndexSettings settings) {
+  public static KnowledgeBase open(Path folder, Path data, ZoneId zone, IndexSettings settings) {
     if (!Files.isDirectory(folder)) {
       throw new KnowledgeException(
-          "the knowledge folder " + folder + (Files.exists(folder) ? " is no folder" : " is missing")
+          "the knowledge folder "
+              + folder
+              + (Files.exists(folder) ? " is no folder" : " is missing")
               + "; create it and put posts in, or name another with --knowledge");
     }
     Path place = placeOf(folder, data);
     try {
       Files.createDirectories(place);
     } catch (IOException e) {
-      throw new KnowledgeException("the data folder " + data
-          + " cannot be written; make it writable or set WENTAI_DATA_DIR to another", e);
+      throw new KnowledgeException(
+          "the data folder "
+              + data
+              + " cannot be written; make it writable or set WENTAI_DATA_DIR to another",
+          e);
     }
     return new KnowledgeBase(folder, place, zone, settings);
   }
@@ -135,8 +141,10 @@ public final class KnowledgeBase implements AutoCloseable {
   private ReadReport readInto(Consumer<ForumThread> sink) throws IOException {
     ReadReport report = KnowledgeFolder.at(folder, zone).read(sink);
     if (report.threads() == 0) {
-      throw new KnowledgeException("no thread was found in " + folder
-          + "; put saved pages, texts, JSON Lines or notes in, as knowledge/README.md says");
+      throw new KnowledgeException(
+          "no thread was found in "
+              + folder
+              + "; put saved pages, texts, JSON Lines or notes in, as knowledge/README.md says");
     }
     return report;
   }
@@ -156,9 +164,22 @@ public final class KnowledgeBase implements AutoCloseable {
    * @throws KnowledgeException when none was built
    */
   public <T> T serve(Function<Generation, T> work) {
-    return generations.serve(work)
-        .orElseThrow(() -> new KnowledgeException(
-            "there is no index of " + folder + " yet; build it with: wentai index"));
+    return generations
+        .serve(work)
+        .orElseThrow(
+            () ->
+                new KnowledgeException(
+                    "there is no index of " + folder + " yet; build it with: wentai index"));
+  }
+
+  /** The state of the index on disk. */
+  public IndexStatus status() {
+    return generations.status();
+  }
+
+  /** Tries the embedding model with one text. */
+  public EmbeddingCheck checkEmbedding() {
+    return generations.checkEmbedding();
   }
 
   private Path mark() {

@@ -61,8 +61,12 @@ public final class SettingsReader {
     } catch (CharacterCodingException e) {
       throw new SettingsException(shown(source) + " is not UTF-8 text; save it as UTF-8");
     } catch (IOException e) {
-      throw new SettingsException(shown(source) + " cannot be read; check that it is a file and"
-          + " that you may read it (" + e.getMessage() + ")");
+      throw new SettingsException(
+          shown(source)
+              + " cannot be read; check that it is a file and"
+              + " that you may read it ("
+              + e.getMessage()
+              + ")");
     }
   }
 
@@ -80,8 +84,8 @@ public final class SettingsReader {
         values.put(key, new Value(text.strip(), Kind.VARIABLE, place));
       }
     }
-    new TreeMap<>(environment).keySet().stream().filter(SettingsReader::unknown)
-        .forEach(SettingsReader::refuse);
+    new TreeMap<>(environment)
+        .keySet().stream().filter(SettingsReader::unknown).forEach(SettingsReader::refuse);
     return values;
   }
 
@@ -91,12 +95,18 @@ public final class SettingsReader {
         && !Key.variables().contains(variable);
   }
 
-  /** A slip is refused; a far-off name may be another tool's (a container link), and is only told. */
+  /**
+   * A slip is refused; a far-off name may be another tool's (a container link), and is only told.
+   */
   private static void refuse(String variable) {
     Optional<String> meant = Likeness.nearest(variable, Key.variables());
     if (meant.isPresent()) {
-      throw new SettingsException("environment variable " + variable
-          + " is no setting; did you mean " + meant.get() + "? Else unset it");
+      throw new SettingsException(
+          "environment variable "
+              + variable
+              + " is no setting; did you mean "
+              + meant.get()
+              + "? Else unset it");
     }
     LoggerFactory.getLogger(SettingsReader.class)
         .warn("environment variable {} is no setting of Wentai and is ignored", variable);

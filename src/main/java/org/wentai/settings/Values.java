@@ -99,7 +99,9 @@ final class Values {
       }
     }
     String all =
-        Arrays.stream(kind.getEnumConstants()).map(Values::written).collect(Collectors.joining(", "));
+        Arrays.stream(kind.getEnumConstants())
+            .map(Values::written)
+            .collect(Collectors.joining(", "));
     throw value.refused(key.path(), "give one of: " + all);
   }
 

@@ -69,7 +69,7 @@ final class YamlFile {
       boolean inner = isGroup(path);
       if (token == JsonToken.START_OBJECT && inner) {
         group(parser, path + ".");
-      } else if (inner && token == JsonToken.VALUE_NULL) {
+      } else if (inner && isEmpty(parser, token)) {
         continue;
       } else if (inner) {
         throw at(line, path + " is a group of keys; write them below it, each on its own line");
@@ -77,6 +77,11 @@ final class YamlFile {
         put(path, line, value(parser, token, line));
       }
     }
+  }
+
+  private static boolean isEmpty(JsonParser parser, JsonToken token) throws IOException {
+    return token == JsonToken.VALUE_NULL
+        || token == JsonToken.VALUE_STRING && parser.getText().isEmpty();
   }
 
   private static boolean isGroup(String path) {
@@ -87,7 +92,8 @@ final class YamlFile {
     Optional<Key> key = Key.at(path);
     if (key.isEmpty()) {
       String meant =
-          Likeness.nearest(path, Key.paths()).map(k -> "did you mean " + k + "?")
+          Likeness.nearest(path, Key.paths())
+              .map(k -> "did you mean " + k + "?")
               .orElse("the keys are " + String.join(", ", Key.paths()));
       throw at(line, path + " is not a known key; " + meant);
     }
@@ -104,8 +110,7 @@ final class YamlFile {
       case START_ARRAY -> new Value(list(parser), Kind.LIST, place);
       case VALUE_NULL -> new Value("", Kind.NOTHING, place);
       case VALUE_TRUE, VALUE_FALSE -> new Value(parser.getText(), Kind.BOOLEAN, place);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          new Value(parser.getText(), Kind.NUMBER, place);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value(parser.getText(), Kind.NUMBER, place);
       default -> new Value(String.valueOf(parser.getText()), Kind.TEXT, place);
     };
   }

@@ -102,7 +102,6 @@ final class AskCommand implements Callable<Integer> {
   }
 
   private CommandLine.ParameterException wrong(String message) {
-    return new CommandLine.ParameterException(
-        Objects.requireNonNull(spec).commandLine(), message);
+    return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 }

@@ -31,8 +31,7 @@ final class Asking {
   private final Answerer answerer;
   private final PrintStream out;
 
-  Asking(
-      Session session, KnowledgeBase knowledge, boolean json, Optional<Integer> passages) {
+  Asking(Session session, KnowledgeBase knowledge, boolean json, Optional<Integer> passages) {
     this.session = session;
     this.knowledge = knowledge;
     this.json = json;

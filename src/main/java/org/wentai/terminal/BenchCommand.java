@@ -19,12 +19,13 @@ final class BenchCommand implements Callable<Integer> {
   static CommandLine line(Wentai root) {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchAnswerCommand(root))
-        .addSubcommand(new BenchStartCommand(root));
+        .addSubcommand(new BenchStartCommand(root))
+        .addSubcommand(new BenchIndexCommand(root));
   }
 
   @Override
   public Integer call() {
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "say what to time: answer or start");
+        Objects.requireNonNull(spec).commandLine(), "say what to time: answer, start or index");
   }
 }

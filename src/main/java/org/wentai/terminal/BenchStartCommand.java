@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wentai bench start}: from {@code ./wentai ask} to the answer, beside the JVM's own start. */
+/**
+ * {@code wentai bench start}: from {@code ./wentai ask} to the answer, beside the JVM's own start.
+ */
 @Command(name = "start")
 final class BenchStartCommand implements Callable<Integer> {
   private final Wentai root;
@@ -52,8 +54,7 @@ final class BenchStartCommand implements Callable<Integer> {
   /** A JVM of the same JDK that only runs an empty main of the same class path. */
   private static List<String> bareJvm() {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return List.of(
-        java, "-cp", System.getProperty("java.class.path"), EmptyMain.class.getName());
+    return List.of(java, "-cp", System.getProperty("java.class.path"), EmptyMain.class.getName());
   }
 
   private static double millis(List<String> command) throws IOException, InterruptedException {
@@ -75,8 +76,7 @@ final class BenchStartCommand implements Callable<Integer> {
   private static void print(PrintStream out, Times asks, Times starts) {
     out.printf(Locale.ROOT, "%-34s median %7.0f ms%n", "./wentai ask, to its end", asks.median());
     out.printf(Locale.ROOT, "%-34s median %7.0f ms%n", "the JVM's own start", starts.median());
-    out.printf(
-        Locale.ROOT, "%-34s %.2f times%n", "ask / JVM", asks.median() / starts.median());
+    out.printf(Locale.ROOT, "%-34s %.2f times%n", "ask / JVM", asks.median() / starts.median());
   }
 
   /** Does nothing: the time it takes is the JVM's own. */

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.wentai.index.EmbeddingCheck;
 import org.wentai.index.GenerationInfo;
 import org.wentai.index.IndexSettings;
-import org.wentai.index.SearchQuery;
+import org.wentai.index.IndexStatus;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.source.ReadReport;
 import org.wentai.terminal.Finding.Level;
@@ -90,8 +91,10 @@ final class Checkup {
   private Finding knowledge(KnowledgeBase knowledge) {
     ReadReport read = knowledge.check();
     String says =
-        session.messages().say(
-            "doctor.knowledge", knowledge.folder(), read.files(), read.threads(), read.posts());
+        session
+            .messages()
+            .say(
+                "doctor.knowledge", knowledge.folder(), read.files(), read.threads(), read.posts());
     if (read.threads() == 0) {
       return new Finding(
           "knowledge", Level.FAIL, says + session.messages().say("doctor.knowledge.empty"));
@@ -108,37 +111,46 @@ final class Checkup {
   }
 
   private Finding index(KnowledgeBase knowledge) {
-    return switch (knowledge.state()) {
-      case MISSING -> new Finding("index", Level.WARN, session.messages().say("doctor.index.none"));
-      case STALE -> new Finding("index", Level.WARN, session.messages().say("doctor.index.stale"));
-      case FRESH -> {
-        GenerationInfo info = knowledge.serve(posts -> posts.info());
-        yield new Finding(
-            "index",
-            Level.OK,
-            session.messages().say(
-                "doctor.index", info.name(), info.threads(), info.passages(), knowledge.place()));
-      }
-    };
+    IndexStatus status = knowledge.status();
+    if (status.problem().isPresent()) {
+      return new Finding("index", Level.WARN, status.problem().get());
+    }
+    if (status.serving().isEmpty() || knowledge.state() == KnowledgeBase.State.MISSING) {
+      return new Finding("index", Level.WARN, session.messages().say("doctor.index.none"));
+    }
+    if (knowledge.state() == KnowledgeBase.State.STALE) {
+      return new Finding("index", Level.WARN, session.messages().say("doctor.index.stale"));
+    }
+    GenerationInfo info = status.serving().get();
+    String says =
+        session
+            .messages()
+            .say("doctor.index", info.name(), info.threads(), info.passages(), knowledge.place());
+    boolean wordsOnly = !info.vectors() && vectorsWanted();
+    return wordsOnly
+        ? new Finding("index", Level.WARN, says + session.messages().say("doctor.index.words"))
+        : new Finding("index", Level.OK, says);
   }
 
-  /** Searching embeds the words, so it shows whether the model runs here. */
+  private boolean vectorsWanted() {
+    return session.settings().index().vectors() != IndexSettings.Vectors.OFF;
+  }
+
+  /** Without its model the program goes on by words, unless the settings insist on vectors. */
   private Finding model(KnowledgeBase knowledge) {
-    if (session.settings().index().vectors() == IndexSettings.Vectors.OFF) {
+    if (!vectorsWanted()) {
       return new Finding("model", Level.OK, session.messages().say("doctor.model.off"));
     }
-    if (knowledge.state() == KnowledgeBase.State.MISSING) {
-      return new Finding("model", Level.WARN, session.messages().say("doctor.model.later"));
+    EmbeddingCheck check = knowledge.checkEmbedding();
+    String millis = String.valueOf(check.took().toMillis());
+    if (check.works()) {
+      return new Finding(
+          "model", Level.OK, session.messages().say("doctor.model", check.model(), millis));
     }
-    boolean dense =
-        knowledge.serve(
-            posts ->
-                posts.search(SearchQuery.of("test", 1)).stream()
-                        .noneMatch(hit -> Double.isNaN(hit.dense()))
-                    && posts.info().vectors());
+    boolean insisted = session.settings().index().vectors() == IndexSettings.Vectors.ON;
     return new Finding(
         "model",
-        dense ? Level.OK : Level.WARN,
-        session.messages().say(dense ? "doctor.model" : "doctor.model.words"));
+        insisted ? Level.FAIL : Level.WARN,
+        session.messages().say("doctor.model.mend", check.model(), check.problem()));
   }
 }

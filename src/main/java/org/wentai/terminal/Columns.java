@@ -19,9 +19,9 @@ final class Columns {
   }
 
   /**
-   * {@code text} in lines of at most {@code most} columns, broken between any two characters but not
-   * inside a word of Latin letters or digits that fits a line. Joined, the lines are the text without
-   * the line feeds.
+   * {@code text} in lines of at most {@code most} columns, broken between any two characters but
+   * not inside a word of Latin letters or digits that fits a line. Joined, the lines are the text
+   * without the line feeds.
    */
   static List<String> wrap(String text, int most) {
     List<String> lines = new ArrayList<>();
@@ -53,10 +53,7 @@ final class Columns {
 
   /** Whether a break before {@code at} would cut a word. */
   private static boolean inWord(String line, int at) {
-    return at > 0
-        && at < line.length()
-        && isWord(line.charAt(at - 1))
-        && isWord(line.charAt(at));
+    return at > 0 && at < line.length() && isWord(line.charAt(at - 1)) && isWord(line.charAt(at));
   }
 
   private static boolean isWord(char c) {

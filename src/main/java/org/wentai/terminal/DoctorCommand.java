@@ -46,7 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
     String file =
         root.config()
             .map(Object::toString)
-            .orElseGet(() -> session.surroundings().home().resolve("config/wentai.yaml").toString());
+            .orElseGet(
+                () -> session.surroundings().home().resolve("config/wentai.yaml").toString());
     List<String> set =
         session.surroundings().environment().keySet().stream()
             .filter(name -> name.startsWith("WENTAI_"))

@@ -39,10 +39,14 @@ final class EvalCommand implements Callable<Integer> {
     Session session = root.session();
     PrintStream err = session.surroundings().err();
     AtomicInteger bad = new AtomicInteger();
-    List<GoldQuestion> asked = read(session, questions, message -> {
-      bad.incrementAndGet();
-      err.println("wentai: " + message + "; it was passed over");
-    });
+    List<GoldQuestion> asked =
+        read(
+            session,
+            questions,
+            message -> {
+              bad.incrementAndGet();
+              err.println("wentai: " + message + "; it was passed over");
+            });
     try (KnowledgeBase knowledge = session.freshKnowledge(knowledgeOption.folder())) {
       Evaluation evaluation =
           knowledge.serve(
@@ -55,8 +59,7 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   /** The questions of a file, which must have at least one. */
-  static List<GoldQuestion> read(
-      Session session, Path file, Consumer<String> bad) {
+  static List<GoldQuestion> read(Session session, Path file, Consumer<String> bad) {
     List<GoldQuestion> questions = new ArrayList<>();
     try {
       QuestionFile.read(session.surroundings().directory().resolve(file), questions::add, bad);

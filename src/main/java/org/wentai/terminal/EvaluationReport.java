@@ -44,7 +44,10 @@ final class EvaluationReport {
     line(text, "%-16s %s", "not answerable", share(Tally.of(verdicts, false)));
     line(text, "%-16s %s", "all", share(Tally.of(verdicts)));
     ranking.ifPresent(r -> ranking(text, r));
-    line(text, "time             median %.1f ms, 99th percentile %.1f ms", times.median(),
+    line(
+        text,
+        "time             median %.1f ms, 99th percentile %.1f ms",
+        times.median(),
         times.p99());
     curve(text);
     if (verbose) {
@@ -54,8 +57,12 @@ final class EvaluationReport {
   }
 
   private static void failed(StringBuilder text, Verdict verdict) {
-    line(text, "%s %s: %s (confidence %.3f)", verdict.question().id(),
-        Clean.of(verdict.question().question()), String.join("; ", verdict.faults()),
+    line(
+        text,
+        "%s %s: %s (confidence %.3f)",
+        verdict.question().id(),
+        Clean.of(verdict.question().question()),
+        String.join("; ", verdict.faults()),
         verdict.confidence());
   }
 
@@ -68,7 +75,10 @@ final class EvaluationReport {
 
   /** The curve as a table and as bars, at about every tenth of the coverage. */
   private void curve(StringBuilder text) {
-    line(text, "risk-coverage    area %.4f; the threshold is %.3f", curve.area(),
+    line(
+        text,
+        "risk-coverage    area %.4f; the threshold is %.3f",
+        curve.area(),
         settings.threshold());
     line(text, "%-10s %-9s %-6s", "threshold", "coverage", "risk");
     double next = 0;
@@ -76,8 +86,13 @@ final class EvaluationReport {
     for (int i = 0; i < points.size(); i++) {
       RiskCoverage.Point point = points.get(i);
       if (point.coverage() + 1e-9 >= next || i + 1 == points.size()) {
-        line(text, "%-10.3f %-9.3f %-6.3f |%s%s", point.confidence(), point.coverage(),
-            point.risk(), "#".repeat((int) Math.round(point.risk() * 40)),
+        line(
+            text,
+            "%-10.3f %-9.3f %-6.3f |%s%s",
+            point.confidence(),
+            point.coverage(),
+            point.risk(),
+            "#".repeat((int) Math.round(point.risk() * 40)),
             point.confidence() >= settings.threshold() ? "" : "  (refused)");
         next = Math.floor(point.coverage() * ROWS + 1 + 1e-9) / ROWS;
       }

@@ -54,18 +54,41 @@ final class IndexCommand implements Callable<Integer> {
     BuildReport built = refresh.built();
     PrintStream out = session.surroundings().out();
     out.println(
-        session.messages().say(
-            "index.read", read.files(), read.threads(), read.posts(), read.skipped().size(),
-            read.errors(), read.warnings()));
+        session
+            .messages()
+            .say(
+                "index.read",
+                read.files(),
+                read.threads(),
+                read.posts(),
+                read.skipped().size(),
+                read.errors(),
+                read.warnings()));
     out.println(
-        session.messages().say(
-            built.vectors() ? "index.built" : "index.built.words",
-            built.passages(), built.sentences(), built.embedded(), built.reused()));
+        session
+            .messages()
+            .say(
+                built.vectors() ? "index.built" : "index.built.words",
+                built.passages(),
+                built.sentences(),
+                built.embedded(),
+                built.reused()));
+    switch (built.why()) {
+      case TOO_MANY -> out.println(session.messages().say("index.why.too_many"));
+      case NO_MODEL -> out.println(session.messages().say("index.why.no_model"));
+      case EMBEDDED, SWITCHED_OFF -> {
+        // Said above.
+      }
+    }
     double seconds = Math.max(1e-3, built.took().toNanos() / 1e9);
     out.println(
-        session.messages().say(
-            "index.took", Session.seconds(built.took()), Math.round(built.threads() / seconds),
-            Math.round(built.passages() / seconds)));
+        session
+            .messages()
+            .say(
+                "index.took",
+                Session.seconds(built.took()),
+                Math.round(built.threads() / seconds),
+                Math.round(built.passages() / seconds)));
     out.println(session.messages().say("index.place", built.generation(), knowledge.place()));
   }
 }

@@ -36,8 +36,8 @@ final class Locales {
 
   static ResourceBundle usage(Map<String, String> environment) {
     String override = environment.getOrDefault("WENTAI_TERMINAL_LANGUAGE", "");
-    Language language = Language.named(override).orElseGet(
-        () -> of(LanguageChoice.AUTO, environment));
+    Language language =
+        Language.named(override).orElseGet(() -> of(LanguageChoice.AUTO, environment));
     return Messages.of("org.wentai.terminal.usage", language).bundle();
   }
 

@@ -7,8 +7,8 @@ import org.wentai.chat.Messages;
 import org.wentai.index.BuildProgress;
 
 /**
- * Shows how a build goes: on a terminal one line that redraws itself, elsewhere a line now and then.
- * Nothing is shown of a build that ends at once.
+ * Shows how a build goes: on a terminal one line that redraws itself, elsewhere a line now and
+ * then. Nothing is shown of a build that ends at once.
  */
 final class ProgressLine implements BuildProgress {
   private static final int CELLS = 30;
@@ -55,7 +55,15 @@ final class ProgressLine implements BuildProgress {
     }
     int full = (int) Math.min(CELLS, CELLS * done / total);
     String bar = "█".repeat(full) + "░".repeat(CELLS - full);
-    return name + " " + bar + " " + Math.min(100, 100 * done / total) + "% (" + done + "/" + total
+    return name
+        + " "
+        + bar
+        + " "
+        + Math.min(100, 100 * done / total)
+        + "% ("
+        + done
+        + "/"
+        + total
         + ")";
   }
 

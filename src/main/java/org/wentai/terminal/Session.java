@@ -34,8 +34,7 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
   }
 
   Ink ink(Stream stream) {
-    return Ink.of(
-        settings.colour(), surroundings.isTerminal(stream), surroundings.environment());
+    return Ink.of(settings.colour(), surroundings.isTerminal(stream), surroundings.environment());
   }
 
   Answerer answerer() {
@@ -55,7 +54,8 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
     try {
       KnowledgeBase.State state = knowledge.state();
       if (state != KnowledgeBase.State.FRESH) {
-        tell(state == KnowledgeBase.State.MISSING ? "index.first" : "index.changed",
+        tell(
+            state == KnowledgeBase.State.MISSING ? "index.first" : "index.changed",
             knowledge.folder());
         summarize(build(knowledge));
       }
@@ -68,8 +68,7 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
 
   Refresh build(KnowledgeBase knowledge) {
     ProgressLine progress =
-        new ProgressLine(
-            surroundings.err(), surroundings.isTerminal(Stream.ERR), messages());
+        new ProgressLine(surroundings.err(), surroundings.isTerminal(Stream.ERR), messages());
     try {
       return knowledge.build(progress);
     } finally {
@@ -78,7 +77,10 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
   }
 
   private void summarize(Refresh refresh) {
-    tell("index.done", refresh.read().threads(), refresh.read().posts(),
+    tell(
+        "index.done",
+        refresh.read().threads(),
+        refresh.read().posts(),
         seconds(refresh.built().took()));
     refresh.read().problems().stream()
         .limit(PROBLEMS_SHOWN)

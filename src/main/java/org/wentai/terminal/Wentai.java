@@ -40,8 +40,7 @@ public final class Wentai implements Callable<Integer> {
    * @param configured told the settings as soon as they are read, before any work
    * @return one of {@link ExitStatus}
    */
-  public static int run(
-      String[] args, Surroundings surroundings, Consumer<Settings> configured) {
+  public static int run(String[] args, Surroundings surroundings, Consumer<Settings> configured) {
     Wentai root = new Wentai(surroundings, configured);
     CommandLine line = new CommandLine(root);
     line.addSubcommand(new ChatCommand(root))

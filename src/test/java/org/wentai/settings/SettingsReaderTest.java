@@ -1,0 +1,165 @@
+package org.wentai.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wentai.index.IndexSettings.Vectors;
+import org.wentai.settings.Settings.LanguageChoice;
+
+class SettingsReaderTest {
+  @TempDir private Path home;
+
+  private Settings read(String yaml, Map<String, String> environment) {
+    try {
+      Files.createDirectories(home.resolve("config"));
+      Files.writeString(home.resolve("config/wentai.yaml"), yaml);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return new SettingsReader(home, environment).read(Optional.empty());
+  }
+
+  @Test
+  void withoutAFileEverythingHasItsUsualValue() {
+    Settings settings = new SettingsReader(home, Map.of()).read(Optional.empty());
+    assertThat(settings.knowledge()).isEqualTo(home.resolve("knowledge"));
+    assertThat(settings.data()).isEqualTo(home.resolve("data"));
+    assertThat(settings.zone()).isEqualTo(ZoneOffset.ofHours(8));
+    assertThat(settings.index().vectors()).isEqualTo(Vectors.AUTO);
+    assertThat(settings.language()).isEqualTo(LanguageChoice.AUTO);
+  }
+
+  @Test
+  void theShippedFileHoldsEveryKeyCommentedAndAsItIsWithoutTheFile() throws IOException {
+    String shipped = Files.readString(Path.of("config/wentai.yaml"));
+    assertThat(read(shipped, Map.of()))
+        .isEqualTo(new SettingsReader(home, Map.of()).read(Optional.of(empty())));
+    assertThat(YamlFile.read(shipped, "shipped")).containsOnlyKeys(Key.values());
+    String last = "";
+    for (String line : shipped.lines().toList()) {
+      if (line.matches("  [a-z-]+: .*")) {
+        assertThat(last).as("the line before '%s'", line).matches("  # .*");
+      }
+      last = line;
+    }
+  }
+
+  private Path empty() throws IOException {
+    return Files.writeString(home.resolve("empty.yaml"), "");
+  }
+
+  @Test
+  void everyKeyCanBeSetFromTheEnvironment() {
+    Map<String, String> all =
+        Map.ofEntries(
+            Map.entry("WENTAI_KNOWLEDGE_DIR", "/k"),
+            Map.entry("WENTAI_DATA_DIR", "d"),
+            Map.entry("WENTAI_SITE_NAME", "2024"),
+            Map.entry("WENTAI_SITE_ZONE", "Europe/Berlin"),
+            Map.entry("WENTAI_INDEX_VECTORS", "OFF"),
+            Map.entry("WENTAI_INDEX_VECTORS_LIMIT", "7"),
+            Map.entry("WENTAI_INDEX_KEEP", "0"),
+            Map.entry("WENTAI_ANSWER_THRESHOLD", "0.25"),
+            Map.entry("WENTAI_ANSWER_PASSAGES", "9"),
+            Map.entry("WENTAI_TERMINAL_LANGUAGE", "en"),
+            Map.entry("WENTAI_TERMINAL_COLOUR", "never"),
+            Map.entry("WENTAI_LOG_LEVEL", "debug"));
+    assertThat(all).containsOnlyKeys(Key.variables());
+    Settings settings = read("answer:\n  threshold: 0.9\n", all);
+    assertThat(settings.knowledge()).isEqualTo(Path.of("/k"));
+    assertThat(settings.data()).isEqualTo(home.resolve("d"));
+    assertThat(settings.siteName()).isEqualTo("2024");
+    assertThat(settings.zone().getId()).isEqualTo("Europe/Berlin");
+    assertThat(settings.index().vectors()).isEqualTo(Vectors.OFF);
+    assertThat(settings.index().vectorsLimit()).isEqualTo(7);
+    assertThat(settings.index().keep()).isZero();
+    assertThat(settings.answer().threshold()).isEqualTo(0.25);
+    assertThat(settings.answer().passages()).isEqualTo(9);
+    assertThat(settings.language()).isEqualTo(LanguageChoice.EN);
+    assertThat(settings.colour()).isEqualTo(Settings.Switch.NEVER);
+    assertThat(settings.logLevel()).isEqualTo(Settings.LogLevel.DEBUG);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "answer:\\n  treshold: 0.4 | line 2 | answer.treshold | did you mean answer.threshold?",
+        "answr:\\n  threshold: 0.4 | line 1 | answr | is not a known key",
+        "answer:\\n  threshold: high | line 2 | answer.threshold | from 0 to 1",
+        "answer:\\n  threshold: 1.5 | line 2 | answer.threshold | from 0 to 1",
+        "answer:\\n  threshold: .nan | line 2 | answer.threshold | from 0 to 1",
+        "answer:\\n  threshold: [0.4] | line 2 | is a list | give one value",
+        "answer:\\n  threshold: | line 2 | is empty | from 0 to 1",
+        "answer: 0.4 | line 1 | answer is a group of keys | write them below it",
+        "answer:\\n  passages: 2.5 | line 2 | answer.passages | a whole number from 1",
+        "answer:\\n  passages: 0 | line 2 | answer.passages | a whole number from 1",
+        "index:\\n  vectors-limit: -1 | line 2 | index.vectors-limit | a whole number from 0",
+        "index:\\n  vectors-limit: 99999999999 | line 2 | index.vectors-limit | a whole number",
+        "index:\\n\\n  vectors: maybe | line 3 | index.vectors | on, off, auto",
+        "index:\\n  vectors:\\n    a: b | line 2 | is a group of keys | give one value",
+        "knowledge:\\n  dir: 42 | line 2 | knowledge.dir | in quotes",
+        "knowledge:\\n  dir: true | line 2 | knowledge.dir | in quotes",
+        "knowledge:\\n  dir: '' | line 2 | knowledge.dir is empty | give a folder",
+        "site:\\n  zone: Mars | line 2 | site.zone | +08:00",
+        "log:\\n  level: loud | line 2 | log.level | warn",
+        "answer:\\n  threshold: 0.4\\n  threshold: 0.5 | line 3 | threshold | not valid YAML",
+        "answer: { | line | wentai.yaml | not valid YAML",
+        "just words | line 1 | holds no keys | knowledge:",
+        "answer:\\n  passages: 5\\n---\\nlog:\\n  level: off | line 4 | second document | keep one",
+      })
+  void saysKeyLineAndMend(String yaml, String line, String key, String mend) {
+    assertThatThrownBy(() -> read(yaml.replace("\\n", "\n"), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("wentai.yaml")
+        .hasMessageContaining(line)
+        .hasMessageContaining(key)
+        .hasMessageContaining(mend);
+  }
+
+  @Test
+  void aSlipInAVariableIsRefused() {
+    assertThatThrownBy(() -> read("", Map.of("WENTAI_KNOWLEGE_DIR", "x")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("did you mean WENTAI_KNOWLEDGE_DIR?");
+  }
+
+  @Test
+  void theLaunchersVariablesAreNoSettings() {
+    Map<String, String> launcher =
+        Map.of("WENTAI_JAVA_OPTS", "-Xmx1g", "WENTAI_JAVA_HOME", "/jdk", "WENTAI_HOME", "/w");
+    assertThat(read("", launcher)).isEqualTo(read("", Map.of()));
+  }
+
+  @Test
+  void aWrongVariableIsNamed() {
+    assertThatThrownBy(() -> read("", Map.of("WENTAI_INDEX_KEEP", "")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("environment variable WENTAI_INDEX_KEEP")
+        .hasMessageContaining("is empty");
+  }
+
+  @Test
+  void aGroupWhoseKeysAreAllCommentedOutIsEmpty() {
+    assertThat(read("knowledge:\n  # dir: posts\nlog: ~\n", Map.of()))
+        .isEqualTo(read("", Map.of()));
+  }
+
+  @Test
+  void aNamedFileMustBeThere() {
+    assertThatThrownBy(
+            () -> new SettingsReader(home, Map.of()).read(Optional.of(home.resolve("no.yaml"))))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("does not exist");
+  }
+}

@@ -1,0 +1,221 @@
+package org.wentai.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wentai.terminal.Program.End;
+
+class CommandsTest {
+  @TempDir private Path home;
+  private Program program;
+
+  @BeforeEach
+  void setUp() {
+    program = new Program(home);
+  }
+
+  @Test
+  void answersWithTheFloorAndItsLink() {
+    End end = program.run("ask", "老街停车场什么时候开放？");
+    assertThat(end.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(end.out()).contains("3月12日", "老街停车场开放通知", "楼主", "街道办", "pid=5001");
+  }
+
+  @Test
+  void aWordsOnlyQuestionNobodyAnsweredEndsWithThree() {
+    End end = program.run("ask", "火星基地的温度是多少？");
+    assertThat(end.status()).isEqualTo(ExitStatus.NOT_FOUND);
+    assertThat(end.out()).contains("没有找到");
+  }
+
+  @Test
+  void aFreshIndexIsNotBuiltAgain() {
+    assertThat(program.run("ask", "图书馆新馆在哪里？").err()).contains("正在建立");
+    assertThat(program.run("ask", "图书馆新馆在哪里？").err()).isEmpty();
+  }
+
+  @Test
+  void aChangedFolderIsReadAgainBeforeTheAnswer() {
+    program.run("ask", "图书馆新馆在哪里？");
+    program.write("knowledge/more.md", "---\ntitle: 游泳馆\n---\n市游泳馆的馆长是赵明轩。\n");
+    End end = program.run("ask", "市游泳馆的馆长是谁？");
+    assertThat(end.err()).contains("有变化");
+    assertThat(end.out()).contains("赵明轩");
+  }
+
+  @Test
+  void anotherFolderLeavesTheUsualIndexAlone() {
+    program.run("ask", "图书馆新馆在哪里？");
+    program.write("other/pool.md", "---\ntitle: 游泳馆\n---\n市游泳馆的馆长是赵明轩。\n");
+    assertThat(program.run("ask", "--knowledge", "other", "市游泳馆的馆长是谁？").out()).contains("赵明轩");
+    assertThat(program.run("ask", "图书馆新馆在哪里？").err()).isEmpty();
+  }
+
+  @Test
+  void theQuestionMayBePipedIn() {
+    assertThat(program.runWith("图书馆新馆在哪里？\n", "ask").out()).contains("人民路18号");
+    assertThat(program.runWith("图书馆新馆在哪里？\n", "ask", "-").out()).contains("人民路18号");
+  }
+
+  @Test
+  void aQuestionFileIsAnsweredInOrderAndItsBadLineNamed() {
+    program.write(
+        "questions.jsonl",
+        """
+        {"id":"a","question":"图书馆新馆在哪里？"}
+        {"id":2,"question":
+        {"id":3,"question":"火星基地的温度是多少？"}
+        """);
+    End end = program.run("ask", "--json", "--questions", "questions.jsonl");
+    assertThat(end.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(end.err()).contains("line 2");
+    assertThat(end.out().lines()).hasSize(2);
+    assertThat(end.out().lines().toList().get(0)).startsWith("{\"id\":\"a\",");
+    assertThat(end.out().lines().toList().get(1)).startsWith("{\"id\":3,");
+  }
+
+  @Test
+  void aQuestionFileEndsWithZeroThoughSomeHaveNoAnswer() {
+    program.write("questions.jsonl", "{\"question\":\"火星基地的温度是多少？\"}\n");
+    assertThat(program.run("ask", "--json", "--questions", "questions.jsonl").status())
+        .isEqualTo(ExitStatus.DONE);
+  }
+
+  @Test
+  void wrongUsageEndsWithTwoAndOneSentence() {
+    for (String[] args :
+        new String[][] {
+          {"aks"},
+          {"ask"},
+          {"ask", "--passages", "3", "q"},
+          {"ask", "--json", "--passages", "0", "q"},
+          {"eval"},
+          {"ask", "--lang", "fr", "q"},
+          {"show"},
+          {"bench"}
+        }) {
+      End end = program.run(args);
+      assertThat(end.status()).as(String.join(" ", args)).isEqualTo(ExitStatus.USAGE);
+      assertThat(end.err().lines()).as(String.join(" ", args)).hasSize(1);
+      assertThat(end.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void failuresEndWithOneAndOneSentenceWithoutAStackTrace() {
+    for (String[] args :
+        new String[][] {
+          {"ask", "--knowledge", "nowhere", "q"},
+          {"ask", "--config", "nowhere.yaml", "q"},
+          {"ask", "--json", "--questions", "nowhere.jsonl"},
+          {"show", "no-such-thread"},
+        }) {
+      program.run("index");
+      End end = program.run(args);
+      assertThat(end.status()).as(String.join(" ", args)).isEqualTo(ExitStatus.FAILED);
+      assertThat(end.err().lines()).as(String.join(" ", args)).hasSize(1);
+    }
+  }
+
+  @Test
+  void verboseShowsWhere() {
+    End end = program.run("ask", "--verbose", "--knowledge", "nowhere", "q");
+    assertThat(end.err()).contains("\tat org.wentai.");
+  }
+
+  @Test
+  void aFolderWithoutThreadsSaysWhatToPutIn() {
+    program.write("empty/readme.txt", "");
+    End end = program.run("index", "--knowledge", "empty");
+    assertThat(end.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(end.err()).contains("knowledge/README.md");
+  }
+
+  @Test
+  void strictFailsOnABadFileAndIndexesTheRest() {
+    program.write("knowledge/bad.jsonl", "{\"id\":\"1\",\n");
+    End lenient = program.run("index");
+    assertThat(lenient.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(lenient.err()).contains("bad.jsonl line 1");
+    assertThat(program.run("index", "--strict").status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(program.run("ask", "图书馆新馆在哪里？").out()).contains("人民路18号");
+  }
+
+  @Test
+  void showsAFloorAsIndexed() {
+    End end = program.run("show", "901", "2");
+    assertThat(end.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(end.out()).contains("沙发", "小周", "终于不用到处找车位了。");
+  }
+
+  @Test
+  void scoresAQuestionFile() {
+    program.write(
+        "gold.jsonl",
+        """
+        {"id":"1","type":"where","question":"图书馆新馆在哪里？","gold":[["人民路18号"]],"floor":1,"answerable":true}
+        {"id":"2","type":"none","question":"火星基地的温度是多少？","gold":[],"floor":null,"answerable":false}
+        {"id":"3","type":"when","question":"老街停车场什么时候开放？","gold":[["明年"]],"floor":1,"answerable":true,"positive":["901"]}
+        """);
+    End end = program.run("eval", "--questions", "gold.jsonl", "--json");
+    assertThat(end.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(end.out())
+        .contains("\"answerable\":{\"passed\":1,\"of\":2}")
+        .contains("\"unanswerable\":{\"passed\":1,\"of\":1}")
+        .contains("\"recall@1\":1.0")
+        .contains("lacks 明年");
+    assertThat(program.run("eval", "--questions", "gold.jsonl", "--verbose").out())
+        .contains("1 of 2 (50.0 %)", "lacks 明年");
+  }
+
+  @Test
+  void theDoctorFindsAWrongSetting() {
+    End end = program.with("WENTAI_ANSWER_THRESHOLD", "2").run("doctor");
+    assertThat(end.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(end.out()).contains("fail", "WENTAI_ANSWER_THRESHOLD", "from 0 to 1");
+  }
+
+  @Test
+  void theDoctorIsContentWithAWorkingTree() {
+    program.run("index");
+    End end = program.run("doctor");
+    assertThat(end.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(end.out()).doesNotContain("fail");
+  }
+
+  @Test
+  void theDoctorFailsOnAMissingFolder() {
+    End end = program.run("doctor", "--knowledge", "nowhere");
+    assertThat(end.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(end.out()).contains("nowhere");
+  }
+
+  @Test
+  void theChatTakesFollowUpsAndCommandsFromAPipe() {
+    End end =
+        program.runWith(
+            "老街停车场什么时候开放？\n/floor 2\n\uFF0Flang en\n/sources\n/quit\nnever asked\n", "chat");
+    assertThat(end.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(end.out())
+        .contains("3月12日", "终于不用到处找车位了。", "now speaks English", "2 threads", "Goodbye")
+        .doesNotContain("never asked");
+  }
+
+  @Test
+  void withoutACommandItIsTheChat() {
+    assertThat(program.runWith("/quit\n").out()).contains("再见");
+  }
+
+  @Test
+  void everyCommandExplainsItself() {
+    for (String command :
+        new String[] {"chat", "ask", "index", "show", "eval", "doctor", "bench"}) {
+      End end = program.run(command, "--help");
+      assertThat(end.status()).isEqualTo(ExitStatus.DONE);
+      assertThat(end.out()).contains("wentai " + command).containsPattern("\\p{IsHan}");
+    }
+  }
+}
