@@ -79,7 +79,15 @@ class HouseTest {
           "picocli", List.of("terminal", "app"),
           "com.fasterxml.jackson",
               List.of(
-                  "source", "index", "answer", "settings", "eval", "store", "telegram", "terminal", "app"),
+                  "source",
+                  "index",
+                  "answer",
+                  "settings",
+                  "eval",
+                  "store",
+                  "telegram",
+                  "terminal",
+                  "app"),
           "ch.qos.logback", List.of("app"));
 
   @ArchTest

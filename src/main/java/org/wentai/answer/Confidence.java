@@ -13,8 +13,22 @@ import java.util.Map;
 final class Confidence {
   private static final List<String> NAMES =
       List.of(
-          "bias", "singles", "pairs", "cosine", "run", "top", "topThree", "score", "noKind", "kindNear",
-          "slot", "unknown", "asks", "missing", "altered", "elsewhere");
+          "bias",
+          "singles",
+          "pairs",
+          "cosine",
+          "run",
+          "top",
+          "topThree",
+          "score",
+          "noKind",
+          "kindNear",
+          "slot",
+          "unknown",
+          "asks",
+          "missing",
+          "altered",
+          "elsewhere");
 
   private final double[] weights;
 
@@ -31,7 +45,9 @@ final class Confidence {
     static final Confidence WEIGHTS = new Confidence(weights());
   }
 
-  /** Which way each feature may speak: 1 for, -1 against, 0 either; so that chance cannot turn it. */
+  /**
+   * Which way each feature may speak: 1 for, -1 against, 0 either; so that chance cannot turn it.
+   */
   static int[] signs() {
     return NAMES.stream()
         .mapToInt(
@@ -45,8 +61,8 @@ final class Confidence {
   }
 
   /**
-   * The weights that are given, not fitted: encyclopedic texts hardly show replies that ask back, or a
-   * deputy in place of the one asked for. Zero where the weight is fitted.
+   * The weights that are given, not fitted: encyclopedic texts hardly show replies that ask back,
+   * or a deputy in place of the one asked for. Zero where the weight is fitted.
    */
   static double[] prior() {
     return NAMES.stream()

@@ -33,11 +33,14 @@ final class Contradiction {
     return !titled && asked.stream().noneMatch(post::contains);
   }
 
-  /** Whether a word of the question stands in the sentence only behind what makes it another word. */
+  /**
+   * Whether a word of the question stands in the sentence only behind what makes it another word.
+   */
   static boolean altered(Understood question, Candidate candidate) {
     return question.terms().list().stream()
         .filter(t -> t.pair() && t.weight() > 0)
-        .anyMatch(t -> changed(candidate.folded(), t.text()) && !changed(question.folded(), t.text()));
+        .anyMatch(
+            t -> changed(candidate.folded(), t.text()) && !changed(question.folded(), t.text()));
   }
 
   private static boolean changed(String folded, String word) {
@@ -55,7 +58,10 @@ final class Contradiction {
   static double missing(Understood question, Candidate candidate) {
     List<String> exact =
         question.terms().list().stream()
-            .filter(t -> Character.UnicodeScript.of(t.text().codePointAt(0)) != Character.UnicodeScript.HAN)
+            .filter(
+                t ->
+                    Character.UnicodeScript.of(t.text().codePointAt(0))
+                        != Character.UnicodeScript.HAN)
             .map(Terms.Term::text)
             .toList();
     if (exact.isEmpty()) {

@@ -94,8 +94,8 @@ final class Features {
   }
 
   /**
-   * The weights before any fitting. The texts to fit on are encyclopedic: what they hardly show, such
-   * as replies that ask back, keeps these.
+   * The weights before any fitting. The texts to fit on are encyclopedic: what they hardly show,
+   * such as replies that ask back, keeps these.
    */
   static double[] prior() {
     return NAMES.stream()
@@ -105,7 +105,14 @@ final class Features {
                   case "cosine" -> 7.5;
                   case "pairs" -> 4.5;
                   case "singles", "leftRun" -> 3;
-                  case "kind", "kindNear", "hit", "left", "right", "rightRun", "run", "quoted",
+                  case "kind",
+                      "kindNear",
+                      "hit",
+                      "left",
+                      "right",
+                      "rightRun",
+                      "run",
+                      "quoted",
                       "quotedDefined" ->
                       1.5;
                   case "asks" -> -3;
@@ -186,8 +193,8 @@ final class Features {
   }
 
   /**
-   * What stands before and behind the asking phrase, with something else between: Chinese asks where
-   * the answer stands, so 在哪里签署 finds 在济南签署.
+   * What stands before and behind the asking phrase, with something else between: Chinese asks
+   * where the answer stands, so 在哪里签署 finds 在济南签署.
    */
   static Pattern slot(Understood question) {
     String folded = question.folded();

@@ -45,7 +45,12 @@ final class Fitting {
    * @param signs 1 where a weight must not fall below zero, -1 where it must not rise above
    */
   static double[] logistic(
-      List<double[]> rows, List<Boolean> labels, double[] prior, int[] signs, int epochs, long seed) {
+      List<double[]> rows,
+      List<Boolean> labels,
+      double[] prior,
+      int[] signs,
+      int epochs,
+      long seed) {
     var adam = new Adam(prior, RIDGE);
     int[] order = shuffled(rows.size(), new Random(seed));
     for (int epoch = 0; epoch < epochs; epoch++) {

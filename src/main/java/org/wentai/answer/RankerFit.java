@@ -26,6 +26,11 @@ public final class RankerFit {
   private static final double THINNED = 0.4;
   private static final int CONTENT = 6;
 
+  /**
+   * The share of questions that posts answer, where people ask; fewer are so among those fitted on.
+   */
+  private static final double ANSWERABLE = 0.6;
+
   private final List<Fitting.Choice> choices = new ArrayList<>();
   private final List<Learnt> learnt = new ArrayList<>();
   private final List<Learnt> absent = new ArrayList<>();
@@ -155,10 +160,13 @@ public final class RankerFit {
     for (Learnt a : absent) {
       confide(ranker, a, h -> true, c -> true, rows, labels);
     }
-    double[] confidence = Fitting.logistic(
-            rows, labels, Confidence.prior(), Confidence.signs(), EPOCHS, SEED);
-    write(folder.resolve("confidence.tsv"), note, Confidence.names(), confidence);
+    double[] confidence =
+        Fitting.logistic(rows, labels, Confidence.prior(), Confidence.signs(), EPOCHS, SEED);
     long right = labels.stream().filter(l -> l).count();
+    confidence[0] +=
+        Math.log(ANSWERABLE / (1 - ANSWERABLE))
+            - Math.log((double) right / (labels.size() - right));
+    write(folder.resolve("confidence.tsv"), note, Confidence.names(), confidence);
     return choices.size() + " choices, " + rows.size() + " confidences, " + right + " right";
   }
 

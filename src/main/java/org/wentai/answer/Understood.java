@@ -36,7 +36,14 @@ record Understood(
     QuestionWords.Ask main = QuestionWords.main(asks);
     List<Span> asking = asks.stream().map(QuestionWords.Ask::span).toList();
     Terms terms = Terms.of(folded, asking, QuestionWords.stopSpans(folded), idf);
-    return new Understood(text, folded, main.type(), kind(folded, main.type()), main.span(), terms, Gazetteer.placesIn(folded));
+    return new Understood(
+        text,
+        folded,
+        main.type(),
+        kind(folded, main.type()),
+        main.span(),
+        terms,
+        Gazetteer.placesIn(folded));
   }
 
   private static AnswerKind kind(String folded, QuestionType type) {
