@@ -34,6 +34,20 @@ final class EmbeddingModel {
     return loading;
   }
 
+  /**
+   * Waits for a load under way. The JVM must not end during it: ONNX Runtime closes its environment
+   * in a shutdown hook, under the feet of the thread that loads, and the process dies of SIGSEGV.
+   */
+  static void settle() {
+    CompletableFuture<Loaded> underWay;
+    synchronized (EmbeddingModel.class) {
+      underWay = loading;
+    }
+    if (underWay != null) {
+      underWay.join();
+    }
+  }
+
   // LinkageError: the native library does not fit this system.
   private static Loaded loaded(Path folder) {
     // The vocabulary is read while the runtime, which is native code, starts.

@@ -190,6 +190,7 @@ public final class Generations implements AutoCloseable {
   /** Closes the serving generation when nobody uses it any more. */
   @Override
   public void close() {
+    EmbeddingModel.settle();
     synchronized (this) {
       seen = null;
       Unchecked.io(
