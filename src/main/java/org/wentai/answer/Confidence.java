@@ -21,7 +21,7 @@ final class Confidence {
           "top",
           "topThree",
           "score",
-          "noKind",
+          "noExact",
           "kindNear",
           "slot",
           "unknown",
@@ -54,7 +54,7 @@ final class Confidence {
             n ->
                 switch (n) {
                   case "bias" -> 0;
-                  case "noKind", "unknown", "asks", "missing", "altered", "elsewhere" -> -1;
+                  case "noExact", "unknown", "asks", "missing", "altered", "elsewhere" -> -1;
                   default -> 1;
                 })
         .toArray();
@@ -69,8 +69,10 @@ final class Confidence {
         .mapToDouble(
             n ->
                 switch (n) {
-                  case "asks" -> -2;
-                  case "altered", "elsewhere" -> -3;
+                  case "noExact" -> -1.5;
+                  case "missing" -> -2.5;
+                  case "asks" -> -3.5;
+                  case "altered", "elsewhere" -> -5;
                   default -> 0;
                 })
         .toArray();
@@ -103,7 +105,7 @@ final class Confidence {
     Candidate best = top.candidate();
     Terms terms = question.terms();
     long near = best.terms() | best.around() | best.before();
-    boolean open = question.kind() == AnswerKind.NONE;
+    boolean exact = question.kind().isExact();
     boolean kind = !question.kind().in(best.folded()).isEmpty();
     int run = Features.longestRun(question.folded(), best.folded());
     return new double[] {
@@ -115,7 +117,7 @@ final class Confidence {
       top.probability(),
       ranked.stream().limit(3).mapToDouble(Ranker.Ranked::probability).sum(),
       top.score() / 10,
-      open || kind ? 0 : 1,
+      exact && !kind ? 1 : 0,
       Features.near(question, best),
       Features.slot(question).matcher(best.folded()).find() ? 1 : 0,
       terms.unknown(rarest),

@@ -54,25 +54,11 @@ final class Contradiction {
     return found;
   }
 
-  /** Of the question's numbers and Latin words, the share that nothing around the sentence has. */
+  /** Of the question's numbers and Latin words, the share that nothing beside the sentence has. */
   static double missing(Understood question, Candidate candidate) {
-    List<String> exact =
-        question.terms().list().stream()
-            .filter(
-                t ->
-                    Character.UnicodeScript.of(t.text().codePointAt(0))
-                        != Character.UnicodeScript.HAN)
-            .map(Terms.Term::text)
-            .toList();
-    if (exact.isEmpty()) {
-      return 0;
-    }
-    String near =
-        candidate.folded()
-            + "\n"
-            + Folding.fold(candidate.hit().span().of(candidate.hit().post().text()))
-            + "\n"
-            + Folding.fold(candidate.hit().head().title());
-    return (double) exact.stream().filter(e -> !near.contains(e)).count() / exact.size();
+    Terms terms = question.terms();
+    long exact = terms.latin();
+    long near = candidate.terms() | candidate.before() | candidate.around();
+    return exact == 0 ? 0 : (double) Long.bitCount(exact & ~near) / Long.bitCount(exact);
   }
 }

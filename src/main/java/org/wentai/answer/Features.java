@@ -117,6 +117,8 @@ final class Features {
                       1.5;
                   case "asks" -> -3;
                   case "short" -> -1.5;
+                  case "isDATE", "isSOURCE", "isMONEY", "isPERCENT" -> 1.5;
+                  case "isPHONE" -> 2;
                   default -> 0;
                 })
         .toArray();

@@ -120,6 +120,11 @@ final class Terms {
     return all == 0 ? 0 : weight(mask & whole) / all;
   }
 
+  /** The terms that are Latin words or numbers. */
+  long latin() {
+    return maskOf(t -> !Tokens.isHan(t.text().codePointAt(0)));
+  }
+
   double weight(long mask) {
     double sum = 0;
     for (long rest = mask & (singles | pairs); rest != 0; rest &= rest - 1) {
