@@ -39,6 +39,15 @@ record FloorReference(int floor, Span span) {
 
   /** The floor that {@code folded} asks about, if it names one as a floor of a thread. */
   static Optional<FloorReference> in(String folded) {
+    return in(folded, false);
+  }
+
+  /** The floor that {@code folded} names, where it is known to be about posts. */
+  static Optional<FloorReference> named(String folded) {
+    return in(folded, true);
+  }
+
+  private static Optional<FloorReference> in(String folded, boolean known) {
     Matcher matcher = FLOOR.matcher(folded);
     int from = 0;
     while (matcher.find(from)) {
@@ -48,7 +57,7 @@ record FloorReference(int floor, Span span) {
               || matcher.group("reply") != null
               || matcher.group("latin") != null
               || matcher.group("hash") != null;
-      if (sure || SPEAKS.matcher(matcher.group("after")).find()) {
+      if (known || sure || SPEAKS.matcher(matcher.group("after")).find()) {
         return Optional.of(new FloorReference(floor(matcher), span));
       }
       from = span.end();

@@ -25,7 +25,7 @@ final class RecordAnswers {
     if (asked.isEmpty()) {
       return Optional.empty();
     }
-    Optional<FloorReference> floor = FloorReference.in(folded);
+    Optional<FloorReference> floor = FloorReference.named(folded);
     var taken = new ArrayList<Span>(List.of(asked.get().span()));
     floor.ifPresent(f -> taken.add(f.span()));
     String topic = Topic.of(folded, taken);

@@ -14,7 +14,7 @@ enum Key {
   INDEX_VECTORS("index.vectors", "auto"),
   INDEX_VECTORS_LIMIT("index.vectors-limit", "30000"),
   INDEX_KEEP("index.keep", "1"),
-  ANSWER_THRESHOLD("answer.threshold", "0.2"),
+  ANSWER_THRESHOLD("answer.threshold", "0.25"),
   ANSWER_PASSAGES("answer.passages", "20"),
   TERMINAL_LANGUAGE("terminal.language", "auto"),
   TERMINAL_COLOUR("terminal.colour", "auto"),
