@@ -23,8 +23,8 @@
  *       itself.
  *   <li>An answer from what posts say is at least as sure as the threshold; one from a record or a
  *       named floor has a fixed confidence and does not ask the threshold.
- *   <li>Answering changes nothing: the same question over the same generation gets the same
- *       answer. What was asked before comes in with the question.
+ *   <li>Answering changes nothing: the same question over the same generation gets the same answer.
+ *       What was asked before comes in with the question.
  *   <li>No rule, list or weight is about one thread.
  * </ul>
  */
