@@ -16,8 +16,8 @@ import org.wentai.index.SearchQuery;
  * Fits the weights of {@link Ranker} and {@link Confidence} on questions whose answers are known,
  * and says how often the ranked sentences hold the answer.
  *
- * <p>The weights in this package's resources were written by it; {@code docs/fitting.md} has the
- * command.
+ * <p>The weights in this package's resources were written by it; {@code docs/fitting.md} says from
+ * which questions, and how it was called.
  */
 public final class RankerFit {
   private static final int PASSAGES = 20;
