@@ -2,14 +2,20 @@ package org.wentai.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
+import org.wentai.text.Folding;
 
 /**
  * One built, immutable index of all threads, open for reading by many threads at once. Failures to
@@ -76,6 +82,23 @@ public final class Generation {
   public List<Hit> search(SearchQuery query) {
     return Unchecked.io(
         () -> new PassageSearch(words, weights, posts, vectors, query).hits(model, BESIDE));
+  }
+
+  /**
+   * What answering is measured against: {@code question} embedded once, where there are vectors, and
+   * its tokens as one raw Lucene query, BM25 over the passages' text. Nothing is remembered.
+   *
+   * @return how many passages the query found, at most {@code limit}
+   */
+  public int rawSearch(String question, int limit) {
+    if (vectors != null) {
+      model.join().embedder().ifPresent(e -> e.embed(Folding.fold(question)));
+    }
+    var query = new BooleanQuery.Builder();
+    for (String single : new LinkedHashSet<>(Units.of(question).singles())) {
+      query.add(new TermQuery(new Term(WordsFields.SINGLES, single)), BooleanClause.Occur.SHOULD);
+    }
+    return Unchecked.io(() -> words.search(query.build(), limit).length);
   }
 
   public Optional<ThreadHead> head(String thread) {
