@@ -39,6 +39,9 @@ enum AnswerKind {
 
   private final Pattern pattern;
 
+  /** By character, whether words may open with it: 1 yes, -1 no, 0 not yet known. */
+  private final byte[] opening = new byte[Character.MAX_VALUE + 1];
+
   AnswerKind(String regex) {
     pattern = Pattern.compile(regex.replace("NAME", Name.PATTERN));
   }
@@ -59,13 +62,36 @@ enum AnswerKind {
   /** Where words of this kind stand in {@code folded}. */
   List<Span> in(String folded) {
     var spans = new ArrayList<Span>();
-    Matcher matcher = pattern.matcher(folded);
-    while (matcher.find()) {
-      if (matcher.end() > matcher.start()) {
-        spans.add(new Span(matcher.start(), matcher.end()));
+    Matcher matcher = pattern.matcher(folded).useTransparentBounds(true).useAnchoringBounds(false);
+    int at = 0;
+    while (at < folded.length()) {
+      if (opens(folded.charAt(at)) && matcher.region(at, folded.length()).lookingAt()) {
+        if (matcher.end() > at) {
+          spans.add(new Span(at, matcher.end()));
+        }
+        at = Math.max(matcher.end(), at + 1);
+      } else {
+        at++;
       }
     }
     return spans;
+  }
+
+  /**
+   * Whether words of this kind may open with {@code c}. Trying the pattern only there is what makes
+   * {@link #in} quick: its many alternatives fail one by one at every other character.
+   */
+  private boolean opens(char c) {
+    if (Character.isSurrogate(c)) {
+      return true;
+    }
+    byte known = opening[c];
+    if (known == 0) {
+      Matcher matcher = pattern.matcher(String.valueOf(c));
+      known = (byte) (matcher.lookingAt() || matcher.hitEnd() ? 1 : -1);
+      opening[c] = known;
+    }
+    return known > 0;
   }
 
   /** The kind of words that answer a question of {@code type}. */
