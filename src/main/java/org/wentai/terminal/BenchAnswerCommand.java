@@ -32,6 +32,9 @@ final class BenchAnswerCommand implements Callable<Integer> {
   @Option(names = "--rounds", paramLabel = "N", defaultValue = "5")
   private int rounds;
 
+  @Option(names = "--warm", paramLabel = "N", defaultValue = "20")
+  private int warm;
+
   BenchAnswerCommand(Wentai root) {
     this.root = root;
   }
@@ -52,12 +55,11 @@ final class BenchAnswerCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  /** Answer and reference by turns, question by question; two rounds first to warm both. */
+  /** Answer and reference by turns, question by question; uncounted rounds first warm both. */
   private void measure(Session session, Generation posts, List<GoldQuestion> asked) {
     Answerer answerer = session.answerer();
     List<Double> answers = new ArrayList<>();
     List<Double> references = new ArrayList<>();
-    int warm = 2;
     for (int round = 0; round < warm + Math.max(1, rounds); round++) {
       for (GoldQuestion question : asked) {
         double answer = millis(() -> answerer.answer(posts, Question.of(question.question())));
