@@ -39,12 +39,7 @@ record Reading(
   /** What finds the passages that may answer, in floors from {@code minFloor}. */
   SearchQuery query(int minFloor) {
     return new SearchQuery(
-        understood.text(),
-        "",
-        passages,
-        thread.map(ThreadHead::id),
-        minFloor,
-        Integer.MAX_VALUE);
+        understood.text(), "", passages, thread.map(ThreadHead::id), minFloor, Integer.MAX_VALUE);
   }
 
   /** The question as asked, standing on its own, folded; English stays English. */

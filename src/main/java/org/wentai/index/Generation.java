@@ -99,8 +99,8 @@ public final class Generation {
   private record Searched(SearchQuery query, List<Hit> hits) {}
 
   /**
-   * What answering is measured against: {@code question} embedded once, where there are vectors, and
-   * its tokens as one raw Lucene query, BM25 over the passages' text. Nothing is remembered.
+   * What answering is measured against: {@code question} embedded once, where there are vectors,
+   * and its tokens as one raw Lucene query, BM25 over the passages' text. Nothing is remembered.
    *
    * @return how many passages the query found, at most {@code limit}
    */

@@ -86,7 +86,12 @@ final class BenchAnswerCommand implements Callable<Integer> {
   private static void print(PrintStream out, Times answers, Times references, int count) {
     String form = "%-34s median %7.2f ms   99th percentile %7.2f ms%n";
     out.printf(Locale.ROOT, form, "question to answer", answers.median(), answers.p99());
-    out.printf(Locale.ROOT, form, "one embedding, one Lucene query", references.median(), references.p99());
+    out.printf(
+        Locale.ROOT,
+        form,
+        "one embedding, one Lucene query",
+        references.median(),
+        references.p99());
     out.printf(
         Locale.ROOT,
         "%-34s %.2f times (median), %.2f times (99th percentile), %d answers%n",

@@ -21,8 +21,7 @@ import picocli.CommandLine.Parameters;
 final class BenchStartCommand implements Callable<Integer> {
   /** What the launcher gives the JVM for one question, but for its archive of loaded classes. */
   private static final List<String> LAUNCHER_FLAGS =
-      List.of(
-          "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+      List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Wentai root;
 
