@@ -15,11 +15,16 @@ enum AnswerKind {
           + "|明天|昨天|后天|前天|上午|下午|早上|晚上|中午|凌晨|年底|年初|春节|国庆|中秋|元旦|暑假|寒假|工作日|每天|每日|全天"),
   DURATION("(?:\\d[\\d.]*|[一二三四五六七八九十两半百几]+)(?:多)?(?:个)?(?:年|月|天|日|周|星期|小时|分钟|秒|工作日|学期|世纪|钟头)"),
   PLACE(
-      "(?:在|于|位于|到|至|从|赴|往|去|抵达|设在)[\\p{IsHan}\\w\"《》()]{2,16}|(?:地点|地址|位置|会场|场地|窗口|坐标)[】\\])]?[:为是在]?"
-          + "|\\p{IsHan}{1,6}(?:路|街|巷|大道)(?:\\d+号)?|\\p{IsHan}{1,7}(?:广场|大厦|门口|附近|对面|隔壁|大厅|中庭|体育馆|体育场|田径场|会堂|服务中心)|\\d+号楼?|[东西南北](?:侧|边|门|路口)"),
+      "(?:在|于|位于|到|至|从|赴|往|去|抵达|设在)[\\p{IsHan}\\w\"《》()]{2,16}|(?:地点|地址|位置|会场|场地|窗口|坐标)[】\\])]?[:为是在]?",
+      "\\p{IsHan}{1,6}(?:路|街|巷|大道)(?:\\d+号)?|\\p{IsHan}{1,7}(?:广场|大厦|门口|附近|对面|隔壁|大厅|中庭|体育馆|体育场|田径场|会堂|服务中心)",
+      "|\\d+号楼?|[东西南北](?:侧|边|门|路口)",
+      "路街巷大广门附对隔中体田会服"),
   PERSON(
       "(?<![\\p{IsHan}])(?:NAME)(?![\\p{IsHan}])|(?:先生|女士|教授|书记|省长|市长|县长|区长|局长|厅长|处长|科长|主任|院长|校长|经理|总裁|主席|部长|董事长|委员|记者|医生|大夫|老师|作者|导演|队长|所长|站长|总监|秘书长|代表|教练|同志|师傅|负责人|网友|版主)(?:NAME)?"
-          + "|(?:由|为|是|和|与|、|者|员|家|长)(?:NAME)(?=[,。;、和与等的担出在说为是及(]|$)|\\p{IsHan}{1,6}·\\p{IsHan}{1,6}"),
+          + "|(?:由|为|是|和|与|、|者|员|家|长)(?:NAME)(?=[,。;、和与等的担出在说为是及(]|$)",
+      "\\p{IsHan}{1,6}·\\p{IsHan}{1,6}",
+      "",
+      "·"),
   NUMBER(
       "\\d[\\d,.]*|[一二三四五六七八九十百千万亿两零〇]+(?=[个名人家位种项次条所座处张篇届批倍万亿千百元年月日天%成])|百分之|第[一二三四五六七八九十]+|近百|上千|数十"),
   PERCENT("\\d[\\d.]*(?:%|个百分点|‰)|百分之[一二三四五六七八九十百零点\\d.]+|[一二三四五六七八九]成|倍|分之"),
@@ -38,10 +43,28 @@ enum AnswerKind {
   private static final String NAME =
       "(?:欧阳|司马|诸葛|上官|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文成])[\\p{IsHan}]{1,2}";
 
-  private final Pattern pattern;
+  /** Seven characters outside the basic plane are 14 units; the mark follows. */
+  private static final int LONGEST_RUN = 14;
+
+  private final Opened whole;
+  private final Opened withoutRuns;
+  private final String marks;
 
   AnswerKind(String regex) {
-    pattern = Pattern.compile(regex.replace("NAME", Name.PATTERN));
+    this(regex, "", "", "");
+  }
+
+  /**
+   * A kind of which some words open with any character.
+   *
+   * @param before the words tried first
+   * @param runs words that are a run of up to seven characters and then one of {@code marks}
+   * @param after the words tried last, with the bar before them
+   */
+  AnswerKind(String before, String runs, String after, String marks) {
+    withoutRuns = new Opened(before + after);
+    whole = marks.isEmpty() ? withoutRuns : new Opened(before + "|" + runs + after);
+    this.marks = marks;
   }
 
   /** Holder, because an enum's constants cannot refer to its own static fields. */
@@ -60,13 +83,68 @@ enum AnswerKind {
   /** Where words of this kind stand in {@code folded}. */
   List<Span> in(String folded) {
     var spans = new ArrayList<Span>();
-    Matcher matcher = pattern.matcher(folded);
-    while (matcher.find()) {
-      if (matcher.end() > matcher.start()) {
-        spans.add(new Span(matcher.start(), matcher.end()));
+    if (this == NONE) {
+      return spans;
+    }
+    Matcher all = whole.matcher(folded);
+    Matcher most = withoutRuns.matcher(folded);
+    int mark = -1;
+    int at = 0;
+    while (at < folded.length()) {
+      mark = mark > at ? mark : nextMark(folded, at + 1);
+      boolean runs = mark - at <= LONGEST_RUN;
+      Matcher matcher = runs ? all : most;
+      if ((runs ? whole : withoutRuns).opens(folded.charAt(at))
+          && matcher.region(at, folded.length()).lookingAt()
+          && matcher.end() > at) {
+        spans.add(new Span(at, matcher.end()));
+        at = matcher.end();
+      } else {
+        at++;
       }
     }
     return spans;
+  }
+
+  /** Where the next mark of a run stands; out of reach when there is none. */
+  private int nextMark(String folded, int from) {
+    int at = marks.isEmpty() ? folded.length() : from;
+    while (at < folded.length() && marks.indexOf(folded.charAt(at)) < 0) {
+      at++;
+    }
+    return at < folded.length() ? at : Integer.MAX_VALUE;
+  }
+
+  /**
+   * A pattern with the characters that it may open with. Trying it only there is what makes {@link
+   * #in} quick: its many alternatives fail one by one at every other character.
+   */
+  private static final class Opened {
+    private final Pattern pattern;
+
+    /** By character, whether the pattern may open with it: 1 yes, -1 no, 0 not yet known. */
+    private final byte[] opening = new byte[Character.MAX_VALUE + 1];
+
+    Opened(String regex) {
+      pattern = Pattern.compile(regex.replace("NAME", Name.PATTERN));
+    }
+
+    Matcher matcher(String folded) {
+      return pattern.matcher(folded).useTransparentBounds(true).useAnchoringBounds(false);
+    }
+
+    boolean opens(char c) {
+      if (Character.isSurrogate(c)) {
+        return true;
+      }
+      byte known = opening[c];
+      if (known == 0) {
+        Matcher matcher = pattern.matcher(String.valueOf(c));
+        known = (byte) (matcher.lookingAt() || matcher.hitEnd() ? 1 : -1);
+        opening[c] = known;
+      }
+      return known > 0;
+    }
   }
 
   /** The kind of words that answer a question of {@code type}. */

@@ -40,11 +40,15 @@ record AuthorMention(ThreadHead thread, Post post) {
   private static Set<ThreadHead> threads(Generation posts, Reading reading) {
     var heads = new LinkedHashSet<ThreadHead>();
     reading.thread().ifPresent(heads::add);
-    for (Hit hit : posts.search(SearchQuery.of(reading.standalone(), PASSAGES))) {
-      if (heads.size() < THREADS) {
-        heads.add(hit.head());
-      }
-    }
+    // As many passages as the answer reads, so that both are one search.
+    var query = SearchQuery.of(reading.standalone(), reading.passages());
+    posts.search(query).stream()
+        .limit(PASSAGES)
+        .map(Hit::head)
+        .distinct()
+        .limit(THREADS)
+        .filter(head -> heads.size() < THREADS)
+        .forEach(heads::add);
     return heads;
   }
 

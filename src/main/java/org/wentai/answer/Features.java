@@ -13,7 +13,11 @@ import org.wentai.text.Tokens;
  */
 final class Features {
   private static final List<String> NAMES = names();
-  private static final Pattern ASKS = Pattern.compile("(?:\\?|吗|呢)[\\s\"')]*$|^(?:请问|求问|谁知道)");
+  private static final String ASKING_ENDS = "?吗呢";
+  private static final String BEHIND_END = " \t\n\u000B\f\r\"')";
+  private static final List<String> ASKING_OPENINGS = List.of("请问", "求问", "谁知道");
+  private static final Pattern SAYS_NOTHING = Pattern.compile("[^\\p{IsHan}\\w]|[的了呢吗啊]");
+  private static final Pattern NOWHERE = Pattern.compile("(?!)");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]{1,12})\"");
 
   private final Understood question;
@@ -206,9 +210,9 @@ final class Features {
       start++;
     }
     int end = Math.min(folded.length(), asked.end() + 2);
-    String behind = folded.substring(asked.end(), end).replaceAll("[^\\p{IsHan}\\w]|[的了呢吗啊]", "");
+    String behind = SAYS_NOTHING.matcher(folded.substring(asked.end(), end)).replaceAll("");
     if (asked.isEmpty() || start == 0 || behind.isEmpty()) {
-      return Pattern.compile("(?!)");
+      return NOWHERE;
     }
     String before = folded.substring(start - 1, start);
     return Pattern.compile(Pattern.quote(before) + "[^。;!?]{1,16}?" + Pattern.quote(behind));
@@ -258,7 +262,12 @@ final class Features {
 
   /** Whether a sentence asks, and so cannot tell. */
   static boolean asks(String folded) {
-    return ASKS.matcher(folded).find();
+    int last = folded.length() - 1;
+    while (last >= 0 && BEHIND_END.indexOf(folded.charAt(last)) >= 0) {
+      last--;
+    }
+    return (last >= 0 && ASKING_ENDS.indexOf(folded.charAt(last)) >= 0)
+        || ASKING_OPENINGS.stream().anyMatch(folded::startsWith);
   }
 
   private static int gap(Span a, Span b) {

@@ -53,7 +53,7 @@ public final class RankerFit {
 
   /** Takes in a question, asked of {@code posts}. */
   public void learn(Generation posts, Known known) {
-    Understood question = Reading.of(Question.of(known.text()), posts).understood();
+    Understood question = Reading.of(Question.of(known.text()), posts, PASSAGES).understood();
     List<Hit> hits = posts.search(SearchQuery.of(question.text(), PASSAGES * 2));
     learnt.add(new Learnt(question, hits, known, posts.idf(Generation.UNSEEN)));
     choose(question, hits, known);
@@ -88,7 +88,7 @@ public final class RankerFit {
 
   /** Takes in a question asked where nothing answers it. */
   public void learnAbsent(Generation posts, Known known) {
-    Understood question = Reading.of(Question.of(known.text()), posts).understood();
+    Understood question = Reading.of(Question.of(known.text()), posts, PASSAGES).understood();
     List<Hit> hits = posts.search(SearchQuery.of(question.text(), PASSAGES));
     absent.add(new Learnt(question, hits, known, posts.idf(Generation.UNSEEN)));
   }
@@ -123,7 +123,7 @@ public final class RankerFit {
    * Asks a question with {@code ranker}'s weights as they are and counts whether it is answered.
    */
   public void measure(Generation posts, Known known) {
-    Understood question = Reading.of(Question.of(known.text()), posts).understood();
+    Understood question = Reading.of(Question.of(known.text()), posts, PASSAGES).understood();
     List<Hit> hits = posts.search(SearchQuery.of(question.text(), PASSAGES));
     List<Ranker.Ranked> ranked =
         Ranker.fitted().rank(question, candidates(question, hits, h -> true));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
+import org.wentai.index.SearchQuery;
 import org.wentai.text.Folding;
 
 /**
@@ -13,20 +14,32 @@ import org.wentai.text.Folding;
  * @param standalone filled in from the turn before
  * @param thread the thread it names before asking, which alone may answer
  * @param understood taken apart, in Chinese, without the naming of the thread
+ * @param passages how many passages are read for it
  */
 record Reading(
-    Question asked, String standalone, Optional<ThreadHead> thread, Understood understood) {
-  static Reading of(Question asked, Generation posts) {
+    Question asked,
+    String standalone,
+    Optional<ThreadHead> thread,
+    Understood understood,
+    int passages) {
+  static Reading of(Question asked, Generation posts, int passages) {
     String standalone = FollowUp.standalone(asked.text().strip(), asked.last());
     if (English.is(standalone)) {
       String chinese = English.toChinese(standalone, posts::idf);
-      return new Reading(asked, standalone, Optional.empty(), Understood.of(chinese, posts::idf));
+      Understood understood = Understood.of(chinese, posts::idf);
+      return new Reading(asked, standalone, Optional.empty(), understood, passages);
     }
     Optional<ThreadMention> mention = ThreadMention.in(Folding.fold(standalone));
     Optional<ThreadHead> thread =
         mention.flatMap(m -> ThreadChoice.of(posts, Topic.of(m.topic(), List.of()), asked.last()));
     String rest = thread.isPresent() ? standalone.substring(mention.get().rest()) : standalone;
-    return new Reading(asked, standalone, thread, Understood.of(rest, posts::idf));
+    return new Reading(asked, standalone, thread, Understood.of(rest, posts::idf), passages);
+  }
+
+  /** What finds the passages that may answer, in floors from {@code minFloor}. */
+  SearchQuery query(int minFloor) {
+    return new SearchQuery(
+        understood.text(), "", passages, thread.map(ThreadHead::id), minFloor, Integer.MAX_VALUE);
   }
 
   /** The question as asked, standing on its own, folded; English stays English. */

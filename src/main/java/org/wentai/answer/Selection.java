@@ -51,6 +51,9 @@ record Selection(List<String> lines, List<Quote> quotes, List<Quote> more) {
     var more = new ArrayList<Quote>();
     double best = ranked.get(0).probability();
     for (Ranker.Ranked next : ranked) {
+      if (more.size() >= MORE && next.probability() < best * CITED_SHARE) {
+        break; // the likelier come first: none that follows is cited or answers
+      }
       Post post = next.candidate().hit().post();
       Span sentence = Snippets.of(question, post, next.candidate().span());
       boolean answers = next.probability() >= best * ANSWER_SHARE && lines.size() < MOST;

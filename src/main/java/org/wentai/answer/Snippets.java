@@ -41,7 +41,7 @@ final class Snippets {
   static Span widened(Post post, Span span) {
     Span part = part(post, span);
     Span widened = span;
-    List<Span> sentences = Sentences.of(post.text());
+    List<Span> sentences = near(post.text(), span);
     for (Span next : sentences) {
       if (next.start() >= widened.end() && part.covers(next)) {
         Span more = new Span(widened.start(), next.end());
@@ -61,6 +61,24 @@ final class Snippets {
       }
     }
     return widened;
+  }
+
+  /** The sentences of the lines around {@code span}, as far as may be cited with it. */
+  private static List<Span> near(String text, Span span) {
+    int start = Math.max(0, span.start() - Evidence.LONGEST);
+    while (start > 0 && !endsLine(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = Math.min(text.length(), span.end() + Evidence.LONGEST);
+    while (end < text.length() && !endsLine(text.charAt(end))) {
+      end++;
+    }
+    int from = start;
+    return Sentences.of(text.substring(start, end)).stream().map(s -> s.shifted(from)).toList();
+  }
+
+  private static boolean endsLine(char c) {
+    return c == '\n' || c == '\r';
   }
 
   /** The words within {@code span} to mark: what it shares with the question, and what answers. */

@@ -9,7 +9,6 @@ import org.wentai.forum.TextCitation;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
 import org.wentai.index.Hit;
-import org.wentai.index.SearchQuery;
 
 /** Answers from what posts say: search, rank the sentences, and be sure enough, or refuse. */
 final class TextAnswers {
@@ -38,26 +37,18 @@ final class TextAnswers {
 
   private Answer answer(Generation posts, Reading reading, int minFloor) {
     Understood question = reading.understood();
-    var query =
-        new SearchQuery(
-            question.text(),
-            "",
-            settings.passages(),
-            reading.thread().map(ThreadHead::id),
-            minFloor,
-            Integer.MAX_VALUE);
-    List<Hit> hits = posts.search(query);
-    List<Ranker.Ranked> ranked =
-        Ranker.fitted().rank(question, Candidates.of(question.terms(), hits));
+    List<Hit> hits = posts.search(reading.query(minFloor));
+    List<Candidate> candidates = Candidates.of(question.terms(), hits);
+    List<Ranker.Ranked> ranked = Ranker.fitted().rank(question, candidates);
     double confidence = Confidence.fitted().of(question, ranked, posts.idf(Generation.UNSEEN));
     return confidence < settings.threshold() || ranked.isEmpty()
-        ? new Answer.NotFound(nearest(question, hits), confidence, reading.standalone())
+        ? new Answer.NotFound(nearest(question, candidates), confidence, reading.standalone())
         : found(reading, ranked, confidence);
   }
 
-  private static List<ThreadHead> nearest(Understood question, List<Hit> hits) {
+  private static List<ThreadHead> nearest(Understood question, List<Candidate> candidates) {
     var heads = new LinkedHashSet<ThreadHead>();
-    for (Candidate candidate : Candidates.of(question.terms(), hits)) {
+    for (Candidate candidate : candidates) {
       if (heads.size() < NEAREST
           && question.terms().pairs(candidate.passage() | candidate.around()) > 0) {
         heads.add(candidate.hit().head());

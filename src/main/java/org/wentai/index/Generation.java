@@ -2,14 +2,22 @@ package org.wentai.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
+import org.wentai.text.Folding;
 
 /**
  * One built, immutable index of all threads, open for reading by many threads at once. Failures to
@@ -30,6 +38,9 @@ public final class Generation {
   private final TermWeights weights;
   private final PostCache posts;
   private final CompletableFuture<EmbeddingModel.Loaded> model;
+
+  /** The last search: one question is searched for several times while it is answered. */
+  private final AtomicReference<@Nullable Searched> last = new AtomicReference<>();
 
   private Generation(
       GenerationInfo info,
@@ -74,8 +85,34 @@ public final class Generation {
 
   /** The passages that fit the query, best first. */
   public List<Hit> search(SearchQuery query) {
-    return Unchecked.io(
-        () -> new PassageSearch(words, weights, posts, vectors, query).hits(model, BESIDE));
+    Searched known = last.get();
+    if (known != null && known.query().equals(query)) {
+      return known.hits();
+    }
+    List<Hit> hits =
+        Unchecked.io(
+            () -> new PassageSearch(words, weights, posts, vectors, query).hits(model, BESIDE));
+    last.set(new Searched(query, List.copyOf(hits)));
+    return hits;
+  }
+
+  private record Searched(SearchQuery query, List<Hit> hits) {}
+
+  /**
+   * What answering is measured against: {@code question} embedded once, where there are vectors,
+   * and its tokens as one raw Lucene query, BM25 over the passages' text. Nothing is remembered.
+   *
+   * @return how many passages the query found, at most {@code limit}
+   */
+  public int rawSearch(String question, int limit) {
+    if (vectors != null) {
+      model.join().embedder().ifPresent(e -> e.embed(Folding.fold(question)));
+    }
+    var query = new BooleanQuery.Builder();
+    for (String single : new LinkedHashSet<>(Units.of(question).singles())) {
+      query.add(new TermQuery(new Term(WordsFields.SINGLES, single)), BooleanClause.Occur.SHOULD);
+    }
+    return Unchecked.io(() -> words.search(query.build(), limit).length);
   }
 
   public Optional<ThreadHead> head(String thread) {
@@ -88,7 +125,14 @@ public final class Generation {
 
   /** All posts of a thread, ascending by floor. */
   public List<Post> posts(String thread) {
-    return Unchecked.io(() -> words.posts(thread));
+    return Unchecked.io(
+        () -> {
+          var all = new ArrayList<Post>();
+          for (int document : words.postsOf(thread)) {
+            all.add(posts.get(document).post());
+          }
+          return all;
+        });
   }
 
   /** Up to {@code limit} threads, in the order they were read. */

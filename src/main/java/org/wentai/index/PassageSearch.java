@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +55,22 @@ final class PassageSearch {
     if (vectors == null) {
       return ranked(byWords(), null);
     }
-    CompletableFuture<ByWords> byWords =
-        CompletableFuture.supplyAsync(() -> Unchecked.io(this::byWords), beside);
+    var byWords = new CompletableFuture<ByWords>();
+    var begun = new AtomicBoolean();
+    beside.execute(() -> begin(byWords, begun));
     SentenceEmbedder embedder = model.join().embedder().orElse(null);
     float[] vector = embedder == null ? null : embedder.embed(Folding.fold(asked.text()));
+    begin(byWords, begun); // where the processors are busy, it has not begun aside
     try {
       return ranked(byWords.join(), vector);
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void begin(CompletableFuture<ByWords> byWords, AtomicBoolean begun) {
+    if (begun.compareAndSet(false, true)) {
+      byWords.completeAsync(() -> Unchecked.io(this::byWords), Runnable::run);
     }
   }
 

@@ -124,15 +124,11 @@ final class WordsReader implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** All posts of a thread, in its order. */
-  List<Post> posts(String thread) throws IOException {
+  /** The documents of a thread's posts, in its order. */
+  List<Integer> postsOf(String thread) throws IOException {
     List<Integer> documents = new ArrayList<>();
     eachOf(thread, WordsFields.TO_HEAD, documents::add);
-    var posts = new ArrayList<Post>();
-    for (int document : documents) {
-      posts.add(post(document));
-    }
-    return posts;
+    return documents;
   }
 
   /** Calls with each document of a thread that has {@code field}, ascending. */

@@ -11,7 +11,6 @@ import org.wentai.answer.Question;
 import org.wentai.eval.GoldQuestion;
 import org.wentai.eval.Times;
 import org.wentai.index.Generation;
-import org.wentai.index.SearchQuery;
 import org.wentai.knowledge.KnowledgeBase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +19,9 @@ import picocli.CommandLine.Option;
 /** {@code wentai bench answer}: from question to answer when warm. */
 @Command(name = "answer")
 final class BenchAnswerCommand implements Callable<Integer> {
+  /** Passages that the reference's query asks for. */
+  private static final int REFERENCE_PASSAGES = 20;
+
   private final Wentai root;
 
   @Mixin private KnowledgeOption knowledgeOption = new KnowledgeOption();
@@ -29,6 +31,9 @@ final class BenchAnswerCommand implements Callable<Integer> {
 
   @Option(names = "--rounds", paramLabel = "N", defaultValue = "5")
   private int rounds;
+
+  @Option(names = "--warm", paramLabel = "N", defaultValue = "20")
+  private int warm;
 
   BenchAnswerCommand(Wentai root) {
     this.root = root;
@@ -50,12 +55,11 @@ final class BenchAnswerCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  /** Answer and reference by turns, question by question; two rounds first to warm both. */
+  /** Answer and reference by turns, question by question; uncounted rounds first warm both. */
   private void measure(Session session, Generation posts, List<GoldQuestion> asked) {
     Answerer answerer = session.answerer();
     List<Double> answers = new ArrayList<>();
     List<Double> references = new ArrayList<>();
-    int warm = 2;
     for (int round = 0; round < warm + Math.max(1, rounds); round++) {
       for (GoldQuestion question : asked) {
         double answer = millis(() -> answerer.answer(posts, Question.of(question.question())));
@@ -70,7 +74,7 @@ final class BenchAnswerCommand implements Callable<Integer> {
   }
 
   private static void reference(Generation posts, String question) {
-    posts.search(SearchQuery.of(question, 1));
+    posts.rawSearch(question, REFERENCE_PASSAGES);
   }
 
   private static double millis(Runnable work) {
@@ -82,7 +86,12 @@ final class BenchAnswerCommand implements Callable<Integer> {
   private static void print(PrintStream out, Times answers, Times references, int count) {
     String form = "%-34s median %7.2f ms   99th percentile %7.2f ms%n";
     out.printf(Locale.ROOT, form, "question to answer", answers.median(), answers.p99());
-    out.printf(Locale.ROOT, form, "one search", references.median(), references.p99());
+    out.printf(
+        Locale.ROOT,
+        form,
+        "one embedding, one Lucene query",
+        references.median(),
+        references.p99());
     out.printf(
         Locale.ROOT,
         "%-34s %.2f times (median), %.2f times (99th percentile), %d answers%n",

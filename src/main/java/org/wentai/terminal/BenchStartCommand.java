@@ -19,6 +19,10 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "start")
 final class BenchStartCommand implements Callable<Integer> {
+  /** What the launcher gives the JVM for one question, but for its archive of loaded classes. */
+  private static final List<String> LAUNCHER_FLAGS =
+      List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Wentai root;
 
   @Option(names = "--runs", paramLabel = "N", defaultValue = "9")
@@ -38,23 +42,34 @@ final class BenchStartCommand implements Callable<Integer> {
       throw new Failure(launcher + " is not there to be timed; set WENTAI_HOME or build the tree");
     }
     List<String> ask = List.of(launcher.toString(), "ask", question);
-    List<String> jvm = bareJvm();
+    List<String> same = bareJvm(LAUNCHER_FLAGS);
+    List<String> plain = bareJvm(List.of());
     List<Double> asks = new ArrayList<>();
-    List<Double> starts = new ArrayList<>();
-    millis(ask);
-    millis(jvm);
-    for (int run = 0; run < Math.max(1, runs); run++) {
-      starts.add(millis(jvm));
-      asks.add(millis(ask));
+    List<Double> sames = new ArrayList<>();
+    List<Double> plains = new ArrayList<>();
+    for (int run = -1; run < Math.max(1, runs); run++) {
+      double askTook = millis(ask);
+      double sameTook = millis(same);
+      double plainTook = millis(plain);
+      if (run >= 0) { // the first warms the files
+        asks.add(askTook);
+        sames.add(sameTook);
+        plains.add(plainTook);
+      }
     }
-    print(root.surroundings().out(), Times.of(asks), Times.of(starts));
+    print(root.surroundings().out(), Times.of(asks), Times.of(sames), Times.of(plains));
     return ExitStatus.DONE;
   }
 
   /** A JVM of the same JDK that only runs an empty main of the same class path. */
-  private static List<String> bareJvm() {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return List.of(java, "-cp", System.getProperty("java.class.path"), EmptyMain.class.getName());
+  private static List<String> bareJvm(List<String> flags) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(EmptyMain.class.getName());
+    return command;
   }
 
   private static double millis(List<String> command) throws IOException, InterruptedException {
@@ -73,10 +88,17 @@ final class BenchStartCommand implements Callable<Integer> {
     return took;
   }
 
-  private static void print(PrintStream out, Times asks, Times starts) {
-    out.printf(Locale.ROOT, "%-34s median %7.0f ms%n", "./wentai ask, to its end", asks.median());
-    out.printf(Locale.ROOT, "%-34s median %7.0f ms%n", "the JVM's own start", starts.median());
-    out.printf(Locale.ROOT, "%-34s %.2f times%n", "ask / JVM", asks.median() / starts.median());
+  private static void print(PrintStream out, Times asks, Times same, Times plain) {
+    String form = "%-34s median %7.0f ms%n";
+    out.printf(Locale.ROOT, form, "./wentai ask, to its end", asks.median());
+    out.printf(Locale.ROOT, form, "an empty main, with ask's flags", same.median());
+    out.printf(Locale.ROOT, form, "an empty main, plain java", plain.median());
+    out.printf(
+        Locale.ROOT,
+        "%-34s %.2f times, %.2f times of plain java%n",
+        "ask / the JVM's own start",
+        asks.median() / same.median(),
+        asks.median() / plain.median());
   }
 
   /** Does nothing: the time it takes is the JVM's own. */
