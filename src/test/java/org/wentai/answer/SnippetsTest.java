@@ -52,10 +52,10 @@ class SnippetsTest {
   @Test
   void whatIsAroundStaysWithinTheSection() {
     String text = "上文一句。庙会5月1日开幕。欢迎光临。下文一句。";
-    Span section = new Span(5, 20);
+    Span section = new Span(5, 19);
     Post post = Post.of(1, text).section(new Section("庙会", section)).build();
-    assertThat(Snippets.widened(post, new Span(5, 15))).isEqualTo(section);
-    assertThat(Snippets.widened(post, new Span(20, 25))).isEqualTo(new Span(20, 25));
+    assertThat(Snippets.widened(post, new Span(5, 14))).isEqualTo(section);
+    assertThat(Snippets.widened(post, new Span(19, 24))).isEqualTo(new Span(19, 24));
   }
 
   @Test
@@ -64,7 +64,7 @@ class SnippetsTest {
     Post post = Post.of(1, text).build();
     assertThat(Snippets.highlights(ASKED, post, new Span(0, text.length())))
         .extracting(s -> s.of(text))
-        .contains("庙会")
+        .anyMatch(s -> s.contains("庙会"))
         .anyMatch(s -> s.contains("5月1日"))
         .anyMatch(s -> s.contains("开幕"));
   }
