@@ -152,9 +152,11 @@ class QuestionReadingTest {
   @ParameterizedTest
   @CsvSource({
     "公交改线的帖子有几个回复, 公交改线",
-    "庙会那个帖子是谁发的, 庙会",
+    "花灯那个帖子是谁发的, 花灯",
     "这个帖子有多少人看过, ''",
     "网友怎么看, ''",
+    "how many views does this thread have, ''",
+    "how many views does the marathon thread have, marathon",
   })
   void topic(String question, String topic) {
     var asked = RecordQuestion.in(question).map(RecordQuestion::span).stream().toList();
