@@ -17,7 +17,8 @@ import org.wentai.text.Tokens;
  * does not know stays as it is, so that numbers, names and terms still bridge the languages.
  */
 final class English {
-  private static final Pattern WORD = Pattern.compile("[a-z]+(?:['-][a-z]+)*|\\d[\\d.,]*%?");
+  private static final Pattern WORD =
+      Pattern.compile("\\d{1,2}月\\d{1,2}日|[a-z]+(?:['-][a-z]+)*|\\d[\\d.,]*%?");
   private static final int LONGEST = 5;
   private static final Pattern DAY =
       Pattern.compile(
@@ -60,16 +61,10 @@ final class English {
     String lower = days(text.toLowerCase(Locale.ROOT).replace('’', '\''));
     var words = new ArrayList<String>();
     Matcher matcher = WORD.matcher(lower);
-    var chinese = new ArrayList<String>();
-    for (String part : lower.split("(?=[\\p{IsHan}])|(?<=[月日])(?=\\s)")) {
-      matcher.reset(part);
-      if (!part.isBlank() && Tokens.isHan(part.strip().codePointAt(part.strip().length() - 1))) {
-        chinese.add(part.strip());
-      }
-      while (matcher.find()) {
-        words.add(matcher.group());
-      }
+    while (matcher.find()) {
+      words.add(matcher.group());
     }
+    var chinese = new ArrayList<String>();
     String asked = "";
     int i = 0;
     while (i < words.size()) {

@@ -83,7 +83,7 @@ final class RecordAnswers {
   }
 
   private static Answer.Found found(List<Evidence> evidence, Reading reading) {
-    String text = String.join("\n", evidence.stream().map(e -> e.citation().quoted()).toList());
-    return new Answer.Found(text, evidence, List.of(), SURE, reading.standalone());
+    return new Answer.Found(
+        Answers.text(evidence), evidence, List.of(), SURE, reading.standalone());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.wentai.forum.Span;
+import org.wentai.text.Glossary;
 import org.wentai.text.Token;
 import org.wentai.text.Tokens;
 
@@ -29,7 +30,9 @@ final class Topic {
     List<Span> stops = QuestionWords.stopSpans(folded);
     for (Token token : Tokens.of(folded)) {
       Span span = new Span(token.start(), token.end());
-      if (gone.stream().anyMatch(span::overlaps) || stops.stream().anyMatch(s -> s.covers(span))) {
+      if (gone.stream().anyMatch(span::overlaps)
+          || Glossary.isFunctionWord(token.text())
+          || stops.stream().anyMatch(s -> s.covers(span))) {
         continue;
       }
       topic.append(end >= 0 && end < token.start() ? " " : "").append(token.text());

@@ -13,6 +13,6 @@ public record Token(String text, int start, boolean han) {
   }
 
   public boolean isNumber() {
-    return !han && Character.isDigit(text.charAt(0));
+    return !han && Character.isDigit(text.codePointAt(0));
   }
 }

@@ -33,15 +33,16 @@ public final class Tokens {
 
   /** A run ends as UAX #29 has it: 3.5, 1,000, a.cn and g20 are one token each. */
   private static int runEnd(String folded, int start) {
-    int i = start + 1;
+    int i = start + Character.charCount(folded.codePointAt(start));
     while (i < folded.length() && (inRun(folded, i) || joins(folded, i))) {
-      i++;
+      i += Character.charCount(folded.codePointAt(i));
     }
     return i;
   }
 
   private static boolean inRun(String folded, int at) {
-    return Character.isLetterOrDigit(folded.charAt(at)) && !isHan(folded.codePointAt(at));
+    int c = folded.codePointAt(at);
+    return Character.isLetterOrDigit(c) && !isHan(c);
   }
 
   private static boolean joins(String folded, int at) {
@@ -49,9 +50,11 @@ public final class Tokens {
       return false;
     }
     boolean digits =
-        Character.isDigit(folded.charAt(at - 1)) && Character.isDigit(folded.charAt(at + 1));
+        Character.isDigit(folded.codePointBefore(at))
+            && Character.isDigit(folded.codePointAt(at + 1));
     boolean letters =
-        Character.isLetter(folded.charAt(at - 1)) && Character.isLetter(folded.charAt(at + 1));
+        Character.isLetter(folded.codePointBefore(at))
+            && Character.isLetter(folded.codePointAt(at + 1));
     return switch (folded.charAt(at)) {
       case '.' -> digits || letters;
       case ',' -> digits;

@@ -1,0 +1,48 @@
+package org.wentai.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContradictionTest {
+  @ParameterizedTest
+  @CsvSource({
+    "市长是谁, 副市长李明出席, true",
+    "副市长是谁, 副市长李明出席, false",
+    "市长是谁, 市长王建国和副市长李明出席, false",
+    "市长是谁, 书记出席, false",
+  })
+  void aDeputyIsNotTheOneAskedFor(String question, String sentence, boolean altered) {
+    Understood asked = Sample.understood(question);
+    assertThat(Contradiction.altered(asked, Sample.candidate(asked, sentence))).isEqualTo(altered);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "济南的庙会几号开幕, 庙会通知, 青岛的庙会五月一日开幕, true",
+    "济南的庙会几号开幕, 庙会通知, 济南的庙会五月一日开幕, false",
+    "济南的庙会几号开幕, 济南庙会通知, 庙会五月一日开幕, false",
+    "济南的庙会几号开幕, 庙会通知, 庙会五月一日开幕, true",
+    "庙会几号开幕, 庙会通知, 青岛的庙会五月一日开幕, false",
+  })
+  void anotherPlaceIsElsewhere(String question, String title, String sentence, boolean elsewhere) {
+    Understood asked = Sample.understood(question);
+    Candidate candidate = Sample.candidate(asked, title, sentence, sentence);
+    assertThat(Contradiction.elsewhere(asked, candidate)).isEqualTo(elsewhere);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "K32几点开, K31六点开, 1",
+    "K32几点开, k32六点开, 0",
+    "2023年K32几点开, 2022年K32六点开, 0.5",
+    "公交几点开, 2022年K32六点开, 0",
+  })
+  void numbersAndLatinWordsThatNothingNearHas(String question, String sentence, double share) {
+    Understood asked = Sample.understood(question);
+    assertThat(Contradiction.missing(asked, Sample.candidate(asked, sentence)))
+        .isEqualTo(share, within(1e-9));
+  }
+}

@@ -1,0 +1,64 @@
+package org.wentai.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wentai.text.Glossary;
+
+class EnglishTest {
+  private static String chinese(String english) {
+    return English.toChinese(english, token -> 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"What is it?", "who signed it", "bus 12 hours"})
+  void isEnglish(String text) {
+    assertThat(English.is(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"K32路什么时候开 from when", "K32", "GDP", "2023 12 31", "", "一核"})
+  void isNotEnglish(String text) {
+    assertThat(English.is(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "What happened on June 26?, 6月26日",
+    "What happened on May 1st?, 5月1日",
+    "who spoke on December 31 in the city, 12月31日",
+  })
+  void aDayIsWrittenAsPostsWriteIt(String english, String day) {
+    assertThat(chinese(english)).contains(day);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "when was the agreement signed, 什么时候",
+    "How much is the ticket, 多少钱",
+    "Who signed the agreement, 谁",
+    "Is there a library, 吗",
+  })
+  void theAskingPhraseStandsLast(String english, String asking) {
+    assertThat(chinese(english)).endsWith(" " + asking);
+  }
+
+  @Test
+  void anUnknownWordAndANumberAreKept() {
+    assertThat(chinese("What is the Blorptex 62116")).isEqualTo("blorptex 62116 什么");
+  }
+
+  @Test
+  void ofSeveralRenderingsThePostsOwnIsTaken() {
+    List<String> renderings = Glossary.renderings("agreement");
+    assertThat(renderings).hasSizeGreaterThan(1);
+    for (String used : renderings) {
+      String chosen = English.toChinese("agreement signed", token -> used.contains(token) ? 1 : 9);
+      assertThat(chosen.split(" ")[0]).isEqualTo(used);
+    }
+  }
+}
