@@ -1,6 +1,5 @@
 package org.wentai.answer;
 
-import java.util.Optional;
 import org.wentai.index.Generation;
 
 /** Answers questions from a generation's posts. Stateless; safe for many threads. */
@@ -18,10 +17,8 @@ public final class Answerer {
    */
   public Answer answer(Generation posts, Question question) {
     Reading reading = Reading.of(question, posts, passages);
-    Optional<Answer.Found> found = RecordAnswers.answer(posts, reading);
-    if (found.isEmpty()) {
-      found = ReplyAnswers.answer(posts, reading);
-    }
-    return found.isPresent() ? found.get() : texts.answer(posts, reading);
+    return RecordAnswers.answer(posts, reading)
+        .or(() -> ReplyAnswers.answer(posts, reading))
+        .orElseGet(() -> texts.answer(posts, reading));
   }
 }

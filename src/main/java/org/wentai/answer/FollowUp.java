@@ -15,7 +15,7 @@ final class FollowUp {
   private static final Pattern LEANS =
       Pattern.compile("^(?:那么|那|还有|至于|and\\b|what about|how about)|呢[\\s?。!]*$");
   private static final Pattern PRONOUN =
-      Pattern.compile("^(?:它们|它|他们|他|她|这|那|其)(?:个|些)?(?=[^里儿边])|\\b(?:it|he|she|they)\\b");
+      Pattern.compile("^(?:它们|它|他们|他|她|其)|\\b(?:it|he|she|they)\\b");
   private static final int BRIEF = 16;
 
   private FollowUp() {}

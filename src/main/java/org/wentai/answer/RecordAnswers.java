@@ -1,8 +1,10 @@
 package org.wentai.answer;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.wentai.forum.Post;
 import org.wentai.forum.RecordCitation;
@@ -10,6 +12,7 @@ import org.wentai.forum.RecordField;
 import org.wentai.forum.Span;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
+import org.wentai.text.Folding;
 
 /** Answers questions about a thread's or a post's record from the record. */
 final class RecordAnswers {
@@ -18,8 +21,15 @@ final class RecordAnswers {
 
   private RecordAnswers() {}
 
-  /** The answer, when {@code reading} asks for a record's value and the record has it. */
-  static Optional<Answer.Found> answer(Generation posts, Reading reading) {
+  /** Fields that only the record can tell: where it is silent, no sentence answers in its place. */
+  private static final Set<RecordField> RECORD_ONLY =
+      EnumSet.of(RecordField.CLIENT, RecordField.AUTHOR, RecordField.GROUP, RecordField.BOARD);
+
+  /**
+   * The answer, when {@code reading} asks for a record's value and the record has it; the admission
+   * that there is none, where only the record could tell.
+   */
+  static Optional<Answer> answer(Generation posts, Reading reading) {
     String folded = reading.folded();
     Optional<RecordQuestion> asked = RecordQuestion.in(folded);
     if (asked.isEmpty()) {
@@ -41,9 +51,20 @@ final class RecordAnswers {
     return reading
         .thread()
         .or(() -> ThreadChoice.of(posts, topic, reading.asked().last()))
-        .map(head -> evidence(posts, head, asked.get().field(), floor, folded))
-        .filter(evidence -> !evidence.isEmpty())
-        .map(evidence -> found(evidence, reading));
+        .flatMap(
+            head -> {
+              RecordField field = asked.get().field();
+              List<Evidence> evidence = evidence(posts, head, field, floor, folded);
+              return evidence.isEmpty()
+                  ? silent(head, field, reading)
+                  : Optional.of(found(evidence, reading));
+            });
+  }
+
+  private static Optional<Answer> silent(ThreadHead head, RecordField field, Reading reading) {
+    return RECORD_ONLY.contains(field)
+        ? Optional.of(new Answer.NotFound(List.of(head), 0, reading.standalone()))
+        : Optional.empty();
   }
 
   private static List<Evidence> evidence(
@@ -72,7 +93,7 @@ final class RecordAnswers {
   /** Whether the question names the first word of a value, as it does with a rater's name. */
   private static boolean names(String folded, String value) {
     String first = value.split(" ")[0];
-    return first.length() > 1 && folded.contains(org.wentai.text.Folding.fold(first));
+    return first.length() > 1 && folded.contains(Folding.fold(first));
   }
 
   private static Stream<Evidence> values(ThreadHead head, Post post, RecordField field) {
@@ -82,7 +103,7 @@ final class RecordAnswers {
         .map(c -> new Evidence(c, head, post, List.of(), SURE));
   }
 
-  private static Answer.Found found(List<Evidence> evidence, Reading reading) {
+  private static Answer found(List<Evidence> evidence, Reading reading) {
     return new Answer.Found(
         Answers.text(evidence), evidence, List.of(), SURE, reading.standalone());
   }

@@ -28,7 +28,8 @@ record Understood(
     List<String> places) {
   private static final Pattern PHONE = Pattern.compile("电话|手机号|联系方式|热线|联系号码|座机");
   private static final Pattern SOURCE =
-      Pattern.compile("(?:来源|出处|出自|转自|转载自|消息来自|摘自).{0,4}(?:哪|什么|何|谁|啥|\\?|$)|(?:从哪|哪里|哪儿).{0,3}转(?:来|载|的|发)");
+      Pattern.compile(
+          "(?:来源|出处|出自|转自|转载自|消息来自|摘自).{0,4}(?:哪|什么|何|谁|啥|\\?|$)|(?:从哪|哪里|哪儿).{0,3}转(?:来|载|的|发)");
   private static final Pattern PERCENT = Pattern.compile("比重|比例|占.{0,8}多少|百分之几|[^效]率.{0,3}多少");
   private static final Pattern AMOUNT = Pattern.compile("总投资|投资额|价格|费用|收费|票价|房价|工资|押金|学费|补贴");
 
