@@ -11,6 +11,8 @@ import java.util.Map;
  * confidence.tsv}.
  */
 final class Confidence {
+  private static final double COSINE_LEAST = 0.43;
+  private static final double COSINE_SLOPE = 0.28;
   private static final List<String> NAMES =
       List.of(
           "bias",
@@ -112,7 +114,7 @@ final class Confidence {
       1,
       terms.singles(near),
       terms.pairs(near),
-      best.cosine(),
+      cosine(best, terms.singles(near)),
       Math.min(run, 10) / 10.0,
       top.probability(),
       ranked.stream().limit(3).mapToDouble(Ranker.Ranked::probability).sum(),
@@ -126,6 +128,14 @@ final class Confidence {
       Contradiction.altered(question, best) ? 1 : 0,
       Contradiction.elsewhere(question, best) ? 1 : 0
     };
+  }
+
+  /**
+   * The cosine of the sentence; without vectors what it most likely is, by the question's words in
+   * it: the line of least squares through the questions fitted on.
+   */
+  private static double cosine(Candidate best, double singles) {
+    return Double.isNaN(best.hit().dense()) ? COSINE_LEAST + COSINE_SLOPE * singles : best.cosine();
   }
 
   private static double[] weights() {
