@@ -120,7 +120,7 @@ final class Features {
                       "quotedDefined" ->
                       1.5;
                   case "asks" -> -3;
-                  case "short" -> -1.5;
+                  case "short", "heading" -> -1.5;
                   case "isDATE", "isSOURCE", "isMONEY", "isPERCENT" -> 1.5;
                   case "isPHONE" -> 2;
                   default -> 0;
