@@ -1,8 +1,6 @@
 package org.wentai.answer;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How likely the best-ranked sentence answers the question: a logistic regression over what the
@@ -44,7 +42,7 @@ final class Confidence {
 
   /** Read on first use, so that fitting anew needs no weights yet. */
   private static final class Fitted {
-    static final Confidence WEIGHTS = new Confidence(weights());
+    static final Confidence WEIGHTS = new Confidence(Weights.read("confidence.tsv", NAMES));
   }
 
   /**
@@ -93,11 +91,7 @@ final class Confidence {
     if (ranked.isEmpty()) {
       return 0;
     }
-    double[] f = features(question, ranked, rarest);
-    double sum = 0;
-    for (int i = 0; i < f.length; i++) {
-      sum += weights[i] * f[i];
-    }
+    double sum = Weights.dot(weights, features(question, ranked, rarest));
     return 1 / (1 + Math.exp(-sum));
   }
 
@@ -136,17 +130,5 @@ final class Confidence {
    */
   private static double cosine(Candidate best, double singles) {
     return Double.isNaN(best.hit().dense()) ? COSINE_LEAST + COSINE_SLOPE * singles : best.cosine();
-  }
-
-  private static double[] weights() {
-    Map<String, Double> byName = new HashMap<>();
-    for (String line : WordList.lines(Confidence.class, "confidence.tsv")) {
-      String[] columns = line.split("\t");
-      byName.put(columns[0], Double.valueOf(columns[1]));
-    }
-    if (!byName.keySet().containsAll(NAMES)) {
-      throw new IllegalStateException("confidence.tsv lacks weights; fit it anew");
-    }
-    return NAMES.stream().mapToDouble(n -> byName.getOrDefault(n, 0.0)).toArray();
   }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wentai.text.Glossary;
 import org.wentai.text.Tokens;
+import org.wentai.text.WordList;
 
 /**
  * Puts an English question into the Chinese words that posts would use, by the glossary; a word it

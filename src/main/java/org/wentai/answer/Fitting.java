@@ -57,7 +57,8 @@ final class Fitting {
       adam.rate = RATE / (1 + epoch);
       for (int index : order) {
         double[] row = rows.get(index);
-        double error = 1 / (1 + Math.exp(-dot(adam.weights, row))) - (labels.get(index) ? 1 : 0);
+        double error =
+            1 / (1 + Math.exp(-Weights.dot(adam.weights, row))) - (labels.get(index) ? 1 : 0);
         adam.step(Arrays.stream(row).map(v -> v * error).toArray());
         adam.bound(signs);
       }
@@ -90,14 +91,6 @@ final class Fitting {
   }
 
   private static double dot(double[] weights, float[] row) {
-    double sum = 0;
-    for (int i = 0; i < row.length; i++) {
-      sum += weights[i] * row[i];
-    }
-    return sum;
-  }
-
-  private static double dot(double[] weights, double[] row) {
     double sum = 0;
     for (int i = 0; i < row.length; i++) {
       sum += weights[i] * row[i];

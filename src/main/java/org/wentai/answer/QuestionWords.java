@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.wentai.forum.Span;
+import org.wentai.text.WordList;
 
 /** Finds the phrases of a question that ask, and the phrases that say nothing of its topic. */
 final class QuestionWords {

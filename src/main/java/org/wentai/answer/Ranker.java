@@ -1,10 +1,9 @@
 package org.wentai.answer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Orders candidate sentences by how likely each is the answer: a linear score over {@link
@@ -25,7 +24,7 @@ final class Ranker {
 
   /** Read on first use, so that fitting anew needs no weights yet. */
   private static final class Fitted {
-    static final Ranker WEIGHTS = new Ranker(weights());
+    static final Ranker WEIGHTS = new Ranker(Weights.read("ranker.tsv", Features.names()));
   }
 
   /** A candidate, its score, and its probability among those ranked with it. */
@@ -34,35 +33,15 @@ final class Ranker {
   /** {@code candidates} with the most likely first. */
   List<Ranked> rank(Understood question, List<Candidate> candidates) {
     var features = new Features(question, candidates);
-    double[] scores = candidates.stream().mapToDouble(c -> score(features.of(c))).toArray();
+    double[] scores =
+        candidates.stream().mapToDouble(c -> Weights.dot(weights, features.of(c))).toArray();
     double most = Arrays.stream(scores).max().orElse(0);
     double sum = Arrays.stream(scores).map(s -> Math.exp(s - most)).sum();
-    var ranked = new java.util.ArrayList<Ranked>(scores.length);
+    var ranked = new ArrayList<Ranked>(scores.length);
     for (int i = 0; i < scores.length; i++) {
       ranked.add(new Ranked(candidates.get(i), scores[i], Math.exp(scores[i] - most) / sum));
     }
     ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.score()));
     return ranked;
-  }
-
-  private double score(double[] features) {
-    double sum = 0;
-    for (int i = 0; i < features.length; i++) {
-      sum += weights[i] * features[i];
-    }
-    return sum;
-  }
-
-  private static double[] weights() {
-    Map<String, Double> byName = new HashMap<>();
-    for (String line : WordList.lines(Ranker.class, "ranker.tsv")) {
-      String[] columns = line.split("\t");
-      byName.put(columns[0], Double.valueOf(columns[1]));
-    }
-    List<String> names = Features.names();
-    if (!byName.keySet().containsAll(names)) {
-      throw new IllegalStateException("ranker.tsv lacks weights; fit it anew for these features");
-    }
-    return names.stream().mapToDouble(n -> byName.getOrDefault(n, 0.0)).toArray();
   }
 }

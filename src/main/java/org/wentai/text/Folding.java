@@ -1,10 +1,5 @@
 package org.wentai.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-
 /**
  * Folds the ways of writing the same Chinese words into one: traditional to simplified characters,
  * full width to half width, upper case to lower, the kinds of quotation marks to {@code "}.
@@ -39,7 +34,7 @@ public final class Folding {
     for (int c = 0; c < table.length; c++) {
       table[c] = Character.toLowerCase(narrow((char) c));
     }
-    String pairs = read("traditional-simplified.txt").replace("\n", "");
+    String pairs = String.join("", WordList.lines(Folding.class, "traditional-simplified.txt"));
     for (int i = 0; i + 1 < pairs.length(); i += 2) {
       table[pairs.charAt(i)] = pairs.charAt(i + 1);
     }
@@ -56,16 +51,5 @@ public final class Folding {
       case '‘', '’' -> '\'';
       default -> c;
     };
-  }
-
-  private static String read(String name) {
-    try (InputStream in = Folding.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing beside " + Folding.class);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

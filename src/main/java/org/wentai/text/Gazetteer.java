@@ -1,18 +1,13 @@
 package org.wentai.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** Knows the names of provinces, cities and countries, without 省, 市 and the like. */
 public final class Gazetteer {
-  private static final Set<String> NAMES = read();
+  private static final Set<String> NAMES =
+      Set.copyOf(WordList.lines(Gazetteer.class, "places.txt"));
   private static final int SHORTEST = 2;
   private static final int LONGEST = 6;
 
@@ -35,15 +30,5 @@ public final class Gazetteer {
       }
     }
     return places;
-  }
-
-  private static Set<String> read() {
-    try (InputStream in =
-        Objects.requireNonNull(Gazetteer.class.getResourceAsStream("places.txt"))) {
-      String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new HashSet<>(all.lines().filter(l -> !l.startsWith("#")).map(String::strip).toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

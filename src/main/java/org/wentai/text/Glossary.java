@@ -1,14 +1,8 @@
 package org.wentai.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** English words and the Chinese ones that posts use for them; read when first asked. */
@@ -76,15 +70,9 @@ public final class Glossary {
 
     private static Map<String, List<String>> read() {
       var map = new HashMap<String, List<String>>();
-      var in = Objects.requireNonNull(Glossary.class.getResourceAsStream("en-zh.tsv"));
-      try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        reader
-            .lines()
-            .filter(l -> !l.isBlank() && !l.startsWith("#"))
-            .map(l -> l.split("\t", 2))
-            .forEach(c -> map.put(c[0], List.of(c[1].split("\\|"))));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      for (String line : WordList.lines(Glossary.class, "en-zh.tsv")) {
+        String[] columns = line.split("\t", 2);
+        map.put(columns[0], List.of(columns[1].split("\\|")));
       }
       return map;
     }

@@ -1,4 +1,4 @@
-package org.wentai.answer;
+package org.wentai.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +9,16 @@ import java.util.List;
 /**
  * Reads the word lists that stand beside this package's classes; {@code #} starts a comment line.
  */
-final class WordList {
+public final class WordList {
   private WordList() {}
 
-  static List<String> lines(Class<?> beside, String name) {
+  /**
+   * The lines of a list, in order, without comments and blank ones.
+   *
+   * @param beside the class it stands beside
+   * @param name the file's name
+   */
+  public static List<String> lines(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing beside " + beside);
