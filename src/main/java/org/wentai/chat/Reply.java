@@ -43,6 +43,16 @@ public sealed interface Reply {
   /** A plain notice. */
   record Notice(Language language, String text) implements Reply {}
 
+  /**
+   * A text with files: a chart, tables.
+   *
+   * @param files what goes along; a PNG is shown as a picture
+   */
+  record Files(Language language, String text, List<Enclosed> files) implements Reply {}
+
+  /** A file that goes along with a text. */
+  record Enclosed(String name, byte[] bytes) {}
+
   /** The last word. */
   record Goodbye(Language language, String text) implements Reply {}
 

@@ -1,7 +1,9 @@
 package org.wentai.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.wentai.answer.AnswerSettings;
 import org.wentai.index.IndexSettings;
 
@@ -12,8 +14,11 @@ import org.wentai.index.IndexSettings;
  * @param data the folder for what the program writes, absolute
  * @param siteName the forum's name, may be empty
  * @param zone the zone of the posts' times
+ * @param watch how often the knowledge folder is looked at for changes; empty for never
  * @param index how to index
  * @param answer how to answer
+ * @param telegram the Telegram bot
+ * @param http where health, metrics and webhooks are served
  * @param language the terminal's language
  * @param colour whether the terminal is coloured
  * @param logLevel what is logged
@@ -23,8 +28,11 @@ public record Settings(
     Path data,
     String siteName,
     ZoneId zone,
+    Optional<Duration> watch,
     IndexSettings index,
     AnswerSettings answer,
+    TelegramSettings telegram,
+    HttpSettings http,
     LanguageChoice language,
     Switch colour,
     LogLevel logLevel) {
@@ -59,12 +67,15 @@ public record Settings(
         values.folder(Key.DATA_DIR),
         values.text(Key.SITE_NAME),
         values.zone(Key.SITE_ZONE),
+        values.durationOrOff(Key.KNOWLEDGE_WATCH),
         new IndexSettings(
             values.oneOf(Key.INDEX_VECTORS, IndexSettings.Vectors.class),
             values.count(Key.INDEX_VECTORS_LIMIT, 0, Integer.MAX_VALUE),
             values.count(Key.INDEX_KEEP, 0, 100)),
         new AnswerSettings(
             values.fraction(Key.ANSWER_THRESHOLD), values.count(Key.ANSWER_PASSAGES, 1, 1000)),
+        TelegramSettings.from(values),
+        new HttpSettings(values.text(Key.HTTP_HOST), values.count(Key.HTTP_PORT, 0, 65535)),
         values.oneOf(Key.TERMINAL_LANGUAGE, LanguageChoice.class),
         values.oneOf(Key.TERMINAL_COLOUR, Switch.class),
         values.oneOf(Key.LOG_LEVEL, LogLevel.class));

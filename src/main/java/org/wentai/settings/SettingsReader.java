@@ -19,6 +19,9 @@ public final class SettingsReader {
   private static final Set<String> LAUNCHER =
       Set.of("WENTAI_HOME", "WENTAI_JAVA_HOME", "WENTAI_JAVA_OPTS");
 
+  /** The name that Telegram's other tools know it by. */
+  private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
+
   private final Path home;
   private final Map<String, String> environment;
 
@@ -77,16 +80,20 @@ public final class SettingsReader {
 
   private Map<Key, Value> fromEnvironment() {
     Map<Key, Value> values = new HashMap<>();
+    take(values, Key.TELEGRAM_API_URL, TELEGRAM_API_URL);
     for (Key key : Key.values()) {
-      String text = environment.get(key.variable());
-      if (text != null) {
-        String place = "environment variable " + key.variable();
-        values.put(key, new Value(text.strip(), Kind.VARIABLE, place));
-      }
+      take(values, key, key.variable());
     }
     new TreeMap<>(environment)
         .keySet().stream().filter(SettingsReader::unknown).forEach(SettingsReader::refuse);
     return values;
+  }
+
+  private void take(Map<Key, Value> values, Key key, String variable) {
+    String text = environment.get(variable);
+    if (text != null) {
+      values.put(key, new Value(text.strip(), Kind.VARIABLE, "environment variable " + variable));
+    }
   }
 
   private static boolean unknown(String variable) {

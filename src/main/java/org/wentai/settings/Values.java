@@ -1,17 +1,27 @@
 package org.wentai.settings;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wentai.settings.Value.Kind;
 
 /** The written values by key, read as what each key wants. */
 final class Values {
+  private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})([smhd])");
+
   private final Map<Key, Value> written;
   private final Path home;
 
@@ -89,6 +99,66 @@ final class Values {
       // Falls through to the refusal, which says what a fraction is.
     }
     throw value.refused(key.path(), "give a number from 0 to 1");
+  }
+
+  /** A length of time: {@code 90s}, {@code 15m}, {@code 2h}, {@code 30d}. */
+  Duration duration(Key key) {
+    return durationOrOff(key)
+        .orElseThrow(() -> scalar(key).refused(key.path(), "give a length of time such as 2h"));
+  }
+
+  /** A length of time, or {@code off}, which YAML may take for false. */
+  Optional<Duration> durationOrOff(Key key) {
+    Value value = scalar(key);
+    String text = value.text().toLowerCase(Locale.ROOT);
+    if (text.equals("off") || text.equals("false")) {
+      return Optional.empty();
+    }
+    Matcher parts = DURATION.matcher(text);
+    if (!parts.matches()) {
+      throw value.refused(
+          key.path(), "give a length of time such as 90s, 15m, 2h or 30d, and more than nothing");
+    }
+    long count = Long.parseLong(parts.group(1));
+    return Optional.of(
+        switch (parts.group(2)) {
+          case "s" -> Duration.ofSeconds(count);
+          case "m" -> Duration.ofMinutes(count);
+          case "h" -> Duration.ofHours(count);
+          default -> Duration.ofDays(count);
+        });
+  }
+
+  /** Numeric ids parted by commas; a YAML list reads the same. */
+  Set<Long> ids(Key key) {
+    Value value = written.getOrDefault(key, new Value(key.fallback(), Kind.TEXT, "default"));
+    Set<Long> ids = new TreeSet<>();
+    for (String id : value.text().split("[,\\s]+")) {
+      if (!id.isEmpty() && !id.matches("-?\\d{1,18}") || value.kind() == Kind.GROUP) {
+        throw value.refused(key.path(), "give numeric user ids such as 1001,1002");
+      }
+      if (!id.isEmpty()) {
+        ids.add(Long.parseLong(id));
+      }
+    }
+    return ids;
+  }
+
+  /** An http or https address without a slash at its end; empty when the text is. */
+  Optional<URI> webAddress(Key key) {
+    String text = text(key).strip().replaceAll("/+$", "");
+    if (text.isEmpty() && key.fallback().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI address = new URI(text);
+      if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+        return Optional.of(address);
+      }
+    } catch (URISyntaxException e) {
+      // Falls through to the refusal, which says what an address is.
+    }
+    throw scalar(key).refused(key.path(), "give an address such as https://bot.example.org");
   }
 
   <E extends Enum<E>> E oneOf(Key key, Class<E> kind) {

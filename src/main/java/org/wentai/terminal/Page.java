@@ -40,6 +40,7 @@ record Page(Ink ink, OptionalInt width) {
       }
       case Reply.Floors floors -> floors(floors, lines);
       case Reply.Notice notice -> lines.addAll(fill("", Clean.of(notice.text())));
+      case Reply.Files files -> lines.addAll(fill("", files.text()));
       case Reply.Goodbye goodbye -> lines.addAll(fill("", goodbye.text()));
     }
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());

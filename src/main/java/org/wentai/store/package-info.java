@@ -1,0 +1,22 @@
+/**
+ * What must survive a crash, in SQL: updates received, messages to send, questions with their
+ * answers and votes, chats, wishes, the audit.
+ *
+ * <p>Uses {@code forum} and, from outside, Jdbi, HikariCP, Flyway and the database's driver, whose
+ * types do not leave this package. Knows no channel: bodies are text that their writers read again.
+ *
+ * <p>Always holds:
+ *
+ * <ul>
+ *   <li>All is read and written in a {@link org.wentai.store.Work}, which is one transaction: it
+ *       happens whole or not at all, and has reached the disk when {@link
+ *       org.wentai.store.Store#write} returns.
+ *   <li>Times are epoch milliseconds given by the caller; the database's clock is never asked.
+ *   <li>The same SQL runs on SQLite and PostgreSQL, but for what {@code Dialect} names.
+ *   <li>The schema is versioned; a program older than its database refuses to touch it.
+ * </ul>
+ */
+@NullMarked
+package org.wentai.store;
+
+import org.jspecify.annotations.NullMarked;

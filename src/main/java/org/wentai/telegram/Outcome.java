@@ -1,0 +1,30 @@
+package org.wentai.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How a call to the Bot API ended. */
+sealed interface Outcome {
+  /** Carried out; what it returned. */
+  record Done(JsonNode result) implements Outcome {}
+
+  /**
+   * Refused by Telegram: not carried out.
+   *
+   * @param code as HTTP has it: 400, 401, 403, 409, 429
+   * @param description Telegram's words
+   * @param retryAfter how long Telegram wants no further call
+   * @param migratedTo the chat's new id
+   */
+  record Refused(
+      int code, String description, Optional<Duration> retryAfter, OptionalLong migratedTo)
+      implements Outcome {}
+
+  /** The request's bytes never left: not carried out. Trying again is safe. */
+  record NotSent(String why) implements Outcome {}
+
+  /** The request was written, and no answer that tells came back: maybe carried out. */
+  record Unknown(String why) implements Outcome {}
+}
