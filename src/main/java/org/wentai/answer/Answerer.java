@@ -1,5 +1,7 @@
 package org.wentai.answer;
 
+import java.util.List;
+import org.wentai.forum.TextCitation;
 import org.wentai.index.Generation;
 
 /** Answers questions from a generation's posts. Stateless; safe for many threads. */
@@ -20,5 +22,14 @@ public final class Answerer {
     return RecordAnswers.answer(posts, reading)
         .or(() -> ReplyAnswers.answer(posts, reading))
         .orElseGet(() -> texts.answer(posts, reading));
+  }
+
+  /**
+   * The sentences that may answer {@code question}, the likeliest first, at most {@code limit}:
+   * what answers from posts' text are chosen from, before anything is refused, widened or put
+   * together.
+   */
+  public List<TextCitation> sentences(Generation posts, Question question, int limit) {
+    return texts.sentences(posts, Reading.of(question, posts, passages), limit);
   }
 }

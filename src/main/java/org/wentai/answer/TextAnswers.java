@@ -35,10 +35,24 @@ final class TextAnswers {
     return answer(posts, reading, 1);
   }
 
+  /** The sentences that may answer, in any floor, the likeliest first. */
+  List<TextCitation> sentences(Generation posts, Reading reading, int limit) {
+    List<Ranker.Ranked> ranked =
+        Ranker.fitted().rank(reading.understood(), candidates(posts, reading, 1));
+    return ranked.stream()
+        .limit(limit)
+        .map(Ranker.Ranked::candidate)
+        .map(c -> TextCitation.of(c.hit().head(), c.hit().post(), c.span()))
+        .toList();
+  }
+
+  private static List<Candidate> candidates(Generation posts, Reading reading, int minFloor) {
+    return Candidates.of(reading.understood().terms(), posts.search(reading.query(minFloor)));
+  }
+
   private Answer answer(Generation posts, Reading reading, int minFloor) {
     Understood question = reading.understood();
-    List<Hit> hits = posts.search(reading.query(minFloor));
-    List<Candidate> candidates = Candidates.of(question.terms(), hits);
+    List<Candidate> candidates = candidates(posts, reading, minFloor);
     List<Ranker.Ranked> ranked = Ranker.fitted().rank(question, candidates);
     double confidence = Confidence.fitted().of(question, ranked, posts.idf(Generation.UNSEEN));
     return confidence < settings.threshold() || ranked.isEmpty()

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.wentai.answer.Answer;
 import org.wentai.answer.AnswerSettings;
 import org.wentai.answer.Answerer;
 import org.wentai.answer.Question;
 import org.wentai.chat.Language;
+import org.wentai.forum.TextCitation;
 import org.wentai.index.Generation;
 import org.wentai.index.Hit;
 import org.wentai.index.SearchQuery;
@@ -19,9 +21,15 @@ import org.wentai.index.SearchQuery;
  * @param verdicts one for each question, in order
  * @param unlimited the same with nothing refused for its confidence: what the curve is drawn from
  * @param ranking how the search did, when questions name threads
+ * @param sentences how the ranking of sentences did, when questions name their answer's words
+ * @param abstention how the confidence did, when there are questions with and without evidence
  */
 public record Evaluation(
-    List<Verdict> verdicts, List<Verdict> unlimited, Optional<Ranking> ranking) {
+    List<Verdict> verdicts,
+    List<Verdict> unlimited,
+    Optional<Ranking> ranking,
+    Optional<SentenceRank> sentences,
+    Optional<Abstention> abstention) {
   private static final int WARM_UP = 50;
   private static final int PASSAGES = 20;
 
@@ -32,19 +40,62 @@ public record Evaluation(
 
   /**
    * Asks {@code questions} one after the other, after a warm-up with the first of them, and judges.
-   * A question that is refused is asked once more without a threshold, outside the time, so that
-   * the curve shows what other thresholds would do.
+   * One that is refused is asked once more without a threshold, outside the time, so that the curve
+   * shows what other thresholds would do.
+   *
+   * @param withoutEvidence asks each question that names its threads also with those taken away,
+   *     which makes it one that should be refused
    */
   public static Evaluation run(
-      Generation posts, AnswerSettings settings, List<GoldQuestion> questions, Language language) {
-    Answerer answerer = new Answerer(settings);
-    Answerer bold = new Answerer(new AnswerSettings(0, settings.passages()));
-    Scoring scoring = new Scoring(posts, language);
-    questions.stream().limit(WARM_UP).forEach(q -> answerer.answer(posts, asked(q)));
-    List<Verdict> verdicts = new ArrayList<>();
-    List<Verdict> unlimited = new ArrayList<>();
-    List<Ranking.Found> found = new ArrayList<>();
-    for (GoldQuestion question : questions) {
+      Generation posts,
+      AnswerSettings settings,
+      List<GoldQuestion> questions,
+      Language language,
+      boolean withoutEvidence) {
+    return new Run(posts, settings, language).over(questions, withoutEvidence);
+  }
+
+  /** One evaluation as it goes. */
+  private static final class Run {
+    private final Generation posts;
+    private final Answerer answerer;
+    private final Answerer bold;
+    private final Scoring scoring;
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<Verdict> unlimited = new ArrayList<>();
+    private final List<Ranking.Found> ranked = new ArrayList<>();
+    private final List<SentenceRank.Found> sentences = new ArrayList<>();
+    private final List<Double> with = new ArrayList<>();
+    private final List<Double> without = new ArrayList<>();
+
+    Run(Generation posts, AnswerSettings settings, Language language) {
+      this.posts = posts;
+      this.answerer = new Answerer(settings);
+      this.bold = new Answerer(new AnswerSettings(0, settings.passages()));
+      this.scoring = new Scoring(posts, language);
+    }
+
+    Evaluation over(List<GoldQuestion> questions, boolean withoutEvidence) {
+      questions.stream().limit(WARM_UP).forEach(q -> answerer.answer(posts, asked(q)));
+      for (GoldQuestion question : questions) {
+        judge(question);
+        rank(question);
+        if (withoutEvidence && !question.positives().isEmpty()) {
+          Generation rest = posts.without(Set.copyOf(question.positives()));
+          without.add(bold.answer(rest, asked(question)).confidence());
+        }
+      }
+      return new Evaluation(
+          verdicts,
+          unlimited,
+          ranked.isEmpty() ? Optional.empty() : Optional.of(Ranking.of(ranked)),
+          sentences.isEmpty() ? Optional.empty() : Optional.of(SentenceRank.of(sentences)),
+          with.isEmpty() || without.isEmpty()
+              ? Optional.empty()
+              : Optional.of(Abstention.of(with, without)));
+    }
+
+    private void judge(GoldQuestion question) {
       long start = System.nanoTime();
       Answer answer = answerer.answer(posts, asked(question));
       Verdict verdict = scoring.judge(question, answer, (System.nanoTime() - start) / 1e6);
@@ -53,21 +104,25 @@ public record Evaluation(
           verdict.answered()
               ? verdict
               : scoring.judge(question, bold.answer(posts, asked(question)), 0));
+      (question.answerable() ? with : without).add(verdict.confidence());
+    }
+
+    private void rank(GoldQuestion question) {
       if (!question.positives().isEmpty()) {
-        found.add(search(posts, question));
+        List<Hit> hits = posts.search(SearchQuery.of(question.question(), PASSAGES));
+        List<String> threads = hits.stream().map(hit -> hit.head().id()).toList();
+        ranked.add(new Ranking.Found(new HashSet<>(question.positives()), threads));
+      }
+      if (!question.gold().isEmpty()) {
+        List<TextCitation> first = answerer.sentences(posts, asked(question), 2);
+        sentences.add(
+            new SentenceRank.Found(
+                question.gold(), first.stream().map(TextCitation::quoted).toList()));
       }
     }
-    Optional<Ranking> ranking = found.isEmpty() ? Optional.empty() : Optional.of(Ranking.of(found));
-    return new Evaluation(verdicts, unlimited, ranking);
-  }
 
-  private static Question asked(GoldQuestion question) {
-    return Question.of(question.question());
-  }
-
-  private static Ranking.Found search(Generation posts, GoldQuestion question) {
-    List<Hit> hits = posts.search(SearchQuery.of(question.question(), PASSAGES));
-    return new Ranking.Found(
-        new HashSet<>(question.positives()), hits.stream().map(hit -> hit.head().id()).toList());
+    private static Question asked(GoldQuestion question) {
+      return Question.of(question.question());
+    }
   }
 }

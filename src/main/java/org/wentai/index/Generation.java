@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +40,9 @@ public final class Generation {
   private final PostCache posts;
   private final CompletableFuture<EmbeddingModel.Loaded> model;
 
+  /** Threads that this view leaves out. */
+  private final Set<String> hidden;
+
   /** The last search: one question is searched for several times while it is answered. */
   private final AtomicReference<@Nullable Searched> last = new AtomicReference<>();
 
@@ -54,6 +58,25 @@ public final class Generation {
     this.weights = new TermWeights(words);
     this.posts = new PostCache(words);
     this.model = model;
+    this.hidden = Set.of();
+  }
+
+  private Generation(Generation whole, Set<String> hidden) {
+    this.info = whole.info;
+    this.words = whole.words;
+    this.vectors = whole.vectors;
+    this.weights = whole.weights;
+    this.posts = whole.posts;
+    this.model = whole.model;
+    this.hidden = Set.copyOf(hidden);
+  }
+
+  /**
+   * This generation as if {@code threads} were not in it, but for its counts and the weights of
+   * terms: what a question finds whose answer is missing. Good as long as this one is open.
+   */
+  public Generation without(Set<String> threads) {
+    return new Generation(this, threads);
   }
 
   /**
@@ -84,7 +107,8 @@ public final class Generation {
   }
 
   /** The passages that fit the query, best first. */
-  public List<Hit> search(SearchQuery query) {
+  public List<Hit> search(SearchQuery asked) {
+    SearchQuery query = hidden.isEmpty() ? asked : asked.without(hidden);
     Searched known = last.get();
     if (known != null && known.query().equals(query)) {
       return known.hits();
@@ -116,15 +140,20 @@ public final class Generation {
   }
 
   public Optional<ThreadHead> head(String thread) {
-    return Unchecked.io(() -> words.head(thread));
+    return hidden.contains(thread) ? Optional.empty() : Unchecked.io(() -> words.head(thread));
   }
 
   public Optional<Post> post(String thread, int floor) {
-    return Unchecked.io(() -> words.post(thread, floor));
+    return hidden.contains(thread)
+        ? Optional.empty()
+        : Unchecked.io(() -> words.post(thread, floor));
   }
 
   /** All posts of a thread, ascending by floor. */
   public List<Post> posts(String thread) {
+    if (hidden.contains(thread)) {
+      return List.of();
+    }
     return Unchecked.io(
         () -> {
           var all = new ArrayList<Post>();
@@ -137,7 +166,8 @@ public final class Generation {
 
   /** Up to {@code limit} threads, in the order they were read. */
   public List<ThreadHead> threads(int limit) {
-    return Unchecked.io(() -> words.threads(limit));
+    List<ThreadHead> first = Unchecked.io(() -> words.threads(limit + hidden.size()));
+    return first.stream().filter(head -> !hidden.contains(head.id())).limit(limit).toList();
   }
 
   /** Counts, model, time built. */

@@ -1,6 +1,7 @@
 package org.wentai.index;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What to search.
@@ -11,10 +12,31 @@ import java.util.Optional;
  * @param thread only in this thread
  * @param minFloor only in floors from here (2: replies only)
  * @param maxFloor only in floors up to here
+ * @param without in none of these threads
  */
 public record SearchQuery(
-    String text, String also, int limit, Optional<String> thread, int minFloor, int maxFloor) {
+    String text,
+    String also,
+    int limit,
+    Optional<String> thread,
+    int minFloor,
+    int maxFloor,
+    Set<String> without) {
+  public SearchQuery {
+    without = Set.copyOf(without);
+  }
+
+  public SearchQuery(
+      String text, String also, int limit, Optional<String> thread, int minFloor, int maxFloor) {
+    this(text, also, limit, thread, minFloor, maxFloor, Set.of());
+  }
+
   public static SearchQuery of(String text, int limit) {
     return new SearchQuery(text, "", limit, Optional.empty(), 1, Integer.MAX_VALUE);
+  }
+
+  /** The same, in none of {@code threads}. */
+  SearchQuery without(Set<String> threads) {
+    return new SearchQuery(text, also, limit, thread, minFloor, maxFloor, threads);
   }
 }

@@ -10,6 +10,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -82,6 +83,12 @@ record WordsQuery(Set<String> singles, Set<String> pairs) {
           NumericDocValuesField.newSlowRangeQuery(
               WordsFields.FLOOR, asked.minFloor(), asked.maxFloor()),
           BooleanClause.Occur.FILTER);
+    }
+    if (!asked.without().isEmpty()) {
+      filter.add(new MatchAllDocsQuery(), BooleanClause.Occur.FILTER);
+      asked
+          .without()
+          .forEach(t -> filter.add(term(WordsFields.THREAD, t), BooleanClause.Occur.MUST_NOT));
     }
     BooleanQuery built = filter.build();
     return built.clauses().isEmpty() ? null : built;

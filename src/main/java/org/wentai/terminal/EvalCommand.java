@@ -3,12 +3,14 @@ package org.wentai.terminal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.wentai.eval.Evaluation;
 import org.wentai.eval.GoldQuestion;
 import org.wentai.eval.QuestionFile;
@@ -29,6 +31,12 @@ final class EvalCommand implements Callable<Integer> {
 
   @Option(names = "--json")
   private boolean json;
+
+  @Option(names = "--without-evidence")
+  private boolean withoutEvidence;
+
+  @Option(names = "--html", paramLabel = "FILE")
+  private @Nullable Path html;
 
   EvalCommand(Wentai root) {
     this.root = root;
@@ -51,11 +59,30 @@ final class EvalCommand implements Callable<Integer> {
       Evaluation evaluation =
           knowledge.serve(
               posts ->
-                  Evaluation.run(posts, session.settings().answer(), asked, session.language()));
+                  Evaluation.run(
+                      posts,
+                      session.settings().answer(),
+                      asked,
+                      session.language(),
+                      withoutEvidence));
       EvaluationReport report = new EvaluationReport(evaluation, session.settings().answer());
+      if (html != null) {
+        Path page = session.surroundings().directory().resolve(html);
+        write(
+            page,
+            new EvaluationPage(evaluation, report, session.messages()).html(questions.toString()));
+      }
       session.surroundings().out().print(json ? report.json() : report.text(root.verbose()));
     }
     return bad.get() == 0 ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  private static void write(Path page, String text) {
+    try {
+      Files.writeString(page, text);
+    } catch (IOException e) {
+      throw new Failure("the report " + page + " cannot be written (" + e + "); name another file");
+    }
   }
 
   /** The questions of a file, which must have at least one. */

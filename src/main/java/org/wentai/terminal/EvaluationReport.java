@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.wentai.answer.AnswerSettings;
+import org.wentai.eval.Abstention;
+import org.wentai.eval.Calibration;
 import org.wentai.eval.Evaluation;
 import org.wentai.eval.Ranking;
 import org.wentai.eval.RiskCoverage;
+import org.wentai.eval.SentenceRank;
 import org.wentai.eval.Tally;
 import org.wentai.eval.Times;
 import org.wentai.eval.Verdict;
@@ -23,6 +26,9 @@ final class EvaluationReport {
 
   private final List<Verdict> verdicts;
   private final Optional<Ranking> ranking;
+  private final Optional<SentenceRank> sentences;
+  private final Optional<Abstention> abstention;
+  private final Calibration calibration;
   private final AnswerSettings settings;
   private final RiskCoverage curve;
   private final Times times;
@@ -30,6 +36,9 @@ final class EvaluationReport {
   EvaluationReport(Evaluation evaluation, AnswerSettings settings) {
     this.verdicts = evaluation.verdicts();
     this.ranking = evaluation.ranking();
+    this.sentences = evaluation.sentences();
+    this.abstention = evaluation.abstention();
+    this.calibration = Calibration.of(evaluation.unlimited());
     this.settings = settings;
     this.curve = RiskCoverage.of(evaluation.unlimited());
     this.times = Times.of(verdicts.stream().map(Verdict::millis).toList());
@@ -44,6 +53,9 @@ final class EvaluationReport {
     line(text, "%-16s %s", "not answerable", share(Tally.of(verdicts, false)));
     line(text, "%-16s %s", "all", share(Tally.of(verdicts)));
     ranking.ifPresent(r -> ranking(text, r));
+    sentences.ifPresent(s -> sentences(text, s));
+    abstention.ifPresent(a -> abstention(text, a));
+    line(text, "%-16s %.4f", "calibration", calibration.error());
     line(
         text,
         "time             median %.1f ms, 99th percentile %.1f ms",
@@ -71,6 +83,29 @@ final class EvaluationReport {
       line(text, "%-16s %.4f", "recall@" + Ranking.CUTS.get(i), ranking.recall().get(i));
     }
     line(text, "%-16s %.4f (%d questions)", "MRR@10", ranking.mrr10(), ranking.questions());
+  }
+
+  private static void sentences(StringBuilder text, SentenceRank sentences) {
+    String format = "%-16s %.4f in one sentence, %.4f in two (%d questions)";
+    line(
+        text,
+        format,
+        "answer's words",
+        sentences.first(),
+        sentences.firstTwo(),
+        sentences.questions());
+  }
+
+  private static void abstention(StringBuilder text, Abstention abstention) {
+    line(
+        text,
+        "%-16s AUROC %.4f; %.4f answered at %.0f %% false answers (%d with, %d without evidence)",
+        "abstention",
+        abstention.auroc(),
+        abstention.answered(),
+        100 * Abstention.FALSE_ANSWERS,
+        abstention.with(),
+        abstention.without());
   }
 
   /** The curve as a table and as bars, at about every tenth of the coverage. */
@@ -123,6 +158,13 @@ final class EvaluationReport {
       if (ranking.isPresent()) {
         ranking(json, ranking.get());
       }
+      if (sentences.isPresent()) {
+        sentences(json, sentences.get());
+      }
+      if (abstention.isPresent()) {
+        abstention(json, abstention.get());
+      }
+      json.writeNumberField("calibrationError", calibration.error());
       json.writeNumberField("threshold", settings.threshold());
       curve(json);
       json.writeNumberField("medianMs", times.median());
@@ -149,6 +191,23 @@ final class EvaluationReport {
       json.writeNumberField("recall@" + Ranking.CUTS.get(i), ranking.recall().get(i));
     }
     json.writeNumberField("mrr@10", ranking.mrr10());
+    json.writeEndObject();
+  }
+
+  private static void sentences(JsonGenerator json, SentenceRank sentences) throws IOException {
+    json.writeObjectFieldStart("sentences");
+    json.writeNumberField("questions", sentences.questions());
+    json.writeNumberField("first", sentences.first());
+    json.writeNumberField("firstTwo", sentences.firstTwo());
+    json.writeEndObject();
+  }
+
+  private static void abstention(JsonGenerator json, Abstention abstention) throws IOException {
+    json.writeObjectFieldStart("abstention");
+    json.writeNumberField("with", abstention.with());
+    json.writeNumberField("without", abstention.without());
+    json.writeNumberField("auroc", abstention.auroc());
+    json.writeNumberField("answeredAtFalseAnswers5", abstention.answered());
     json.writeEndObject();
   }
 

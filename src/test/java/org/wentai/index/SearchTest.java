@@ -10,6 +10,7 @@ import static org.wentai.index.Forum.thread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.wentai.forum.Post;
 import org.wentai.forum.Section;
 import org.wentai.forum.Span;
+import org.wentai.forum.ThreadHead;
 
 class SearchTest {
   @TempDir Path folder;
@@ -91,6 +93,27 @@ class SearchTest {
     assertThat(search(Forum.three(), replies))
         .extracting(SearchTest::place)
         .containsOnly("1#2", "1#3");
+  }
+
+  @Test
+  void aViewWithoutThreadsFindsAndShowsTheOthersOnly() {
+    try (var generations = Generations.in(folder, Forum.VECTORS)) {
+      generations.build(
+          feed(thread("1", "图书馆", "图书馆几点开门"), thread("2", "食堂", "图书馆旁的食堂几点开门")), QUIET);
+      generations.serve(
+          whole -> {
+            Generation rest = whole.without(Set.of("1"));
+            SearchQuery query = SearchQuery.of("图书馆几点开门", 5);
+            assertThat(whole.search(query)).extracting(SearchTest::place).contains("1#1", "2#1");
+            assertThat(rest.search(query)).extracting(SearchTest::place).containsExactly("2#1");
+            assertThat(whole.search(query)).hasSize(2);
+            assertThat(rest.head("1")).isEmpty();
+            assertThat(rest.post("1", 1)).isEmpty();
+            assertThat(rest.posts("1")).isEmpty();
+            assertThat(rest.threads(5)).extracting(ThreadHead::id).containsExactly("2");
+            return true;
+          });
+    }
   }
 
   @Test
