@@ -113,7 +113,8 @@ final class Dispatcher {
 
   /** Has the first of a lane handled; then the lane's next one has its turn behind the others. */
   private void advance(String name, Queued first) {
-    Optional<Duration> again = Optional.of(pace.again());
+    Optional<Handling.Again> again =
+        Optional.of(new Handling.Again(first.update(), pace.again()));
     try {
       again = handling.handle(first.update(), first.glance());
     } catch (RuntimeException | Error e) {
@@ -123,19 +124,20 @@ final class Dispatcher {
     }
   }
 
-  private synchronized void ended(String name, Queued first, Optional<Duration> again) {
+  private synchronized void ended(String name, Queued first, Optional<Handling.Again> again) {
     if (again.isPresent()) {
-      later(() -> advance(name, first), again.get());
+      Queued next = new Queued(again.get().update(), first.glance());
+      later(() -> advance(name, next), again.get().wait());
       return;
     }
     held.remove(first.update().id());
     Deque<Queued> lane = lanes.getOrDefault(name, new ArrayDeque<>());
     lane.poll();
-    Queued next = lane.peek();
-    if (next == null) {
+    Queued second = lane.peek();
+    if (second == null) {
       lanes.remove(name);
     } else {
-      threads.execute(() -> advance(name, next));
+      threads.execute(() -> advance(name, second));
     }
     fetchIfRoom();
     if (handling.hasStale() && !summaryDue) {

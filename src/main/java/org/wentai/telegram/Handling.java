@@ -59,6 +59,14 @@ final class Handling {
     this.inHand = inHand;
   }
 
+  /**
+   * An update that is to be tried again.
+   *
+   * @param update with its tries counted
+   * @param wait how long to wait before
+   */
+  record Again(Inbox.Received update, Duration wait) {}
+
   /** Counts a try at each update that the process before this one died over. */
   void recover(long bot) {
     for (long id : inHand.left()) {
@@ -72,9 +80,9 @@ final class Handling {
   /**
    * Has {@code update} handled.
    *
-   * @return how long to wait before it is to be tried again; empty when it has ended
+   * @return how it is to be tried again; empty when it has ended
    */
-  Optional<Duration> handle(Inbox.Received update, Glance glance) {
+  Optional<Again> handle(Inbox.Received update, Glance glance) {
     try {
       return attempt(update, glance);
     } catch (StoreException e) {
@@ -82,7 +90,7 @@ final class Handling {
     }
   }
 
-  private Optional<Duration> attempt(Inbox.Received update, Glance glance) {
+  private Optional<Again> attempt(Inbox.Received update, Glance glance) {
     Duration age = Duration.between(glance.askedAt().orElse(clock.instant()), clock.instant());
     if (age.compareTo(fresh) > 0) {
       LOG.info("update {} ({}) is {} old; not answered", update.id(), glance.lane(), shown(age));
@@ -115,24 +123,26 @@ final class Handling {
     }
   }
 
-  private Optional<Duration> failed(Inbox.Received update, Throwable e) {
+  private Optional<Again> failed(Inbox.Received update, Throwable e) {
     String why = reason(e);
     long id = update.id();
     int tries = store.write(w -> w.inbox().failed(update.bot(), id, why));
     if (tries < TRIES) {
       LOG.warn("update {} failed, try {} of {}: {}", id, tries, TRIES, why);
-      return Optional.of(pace.again());
+      var counted =
+          new Inbox.Received(update.bot(), id, update.at(), update.body(), tries);
+      return Optional.of(new Again(counted, pace.again()));
     }
     LOG.error("update {} failed {} times and is put aside: {}", id, tries, why, e);
     end(update.bot(), id, End.POISONED, why);
     return Optional.empty();
   }
 
-  private Optional<Duration> storeFailed(Inbox.Received update, StoreException e) {
+  private Optional<Again> storeFailed(Inbox.Received update, StoreException e) {
     health.bad(Health.Part.STORE, String.valueOf(e.getMessage()));
     if (e.passing()) {
       LOG.error("update {} waits until the database works: {}", update.id(), e.getMessage());
-      return Optional.of(pace.again());
+      return Optional.of(new Again(update, pace.again()));
     }
     LOG.error("update {} stays unhandled until the next start: {}", update.id(), e.getMessage(), e);
     return Optional.empty();
