@@ -127,7 +127,7 @@ final class Dispatcher {
   private synchronized void ended(String name, Queued first, Optional<Handling.Again> again) {
     if (again.isPresent()) {
       Queued next = new Queued(again.get().update(), first.glance());
-      later(() -> advance(name, next), again.get().wait());
+      later(() -> advance(name, next), again.get().after());
       return;
     }
     held.remove(first.update().id());

@@ -63,9 +63,9 @@ final class Handling {
    * An update that is to be tried again.
    *
    * @param update with its tries counted
-   * @param wait how long to wait before
+   * @param after how long to wait before
    */
-  record Again(Inbox.Received update, Duration wait) {}
+  record Again(Inbox.Received update, Duration after) {}
 
   /** Counts a try at each update that the process before this one died over. */
   void recover(long bot) {

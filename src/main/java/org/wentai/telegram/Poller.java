@@ -75,7 +75,7 @@ final class Poller {
   void confirm() throws InterruptedException {
     thread.join(LAST_CALL);
     if (offset > 0 && !thread.isAlive()) {
-      Outcome last = calls.updates(offset, 1, Duration.ZERO, Updates.KINDS);
+      Outcome last = calls.updates(offset, 1, Duration.ZERO, Reader.KINDS);
       LOG.debug("last call for updates, from {}: {}", offset, last.getClass().getSimpleName());
     }
   }
@@ -93,7 +93,7 @@ final class Poller {
   }
 
   private void poll() {
-    Outcome outcome = polls.updates(offset, LIMIT, pace.poll(), Updates.KINDS);
+    Outcome outcome = polls.updates(offset, LIMIT, pace.poll(), Reader.KINDS);
     if (isStopped()) {
       return;
     }

@@ -66,7 +66,7 @@ final class Webhook implements HttpHandler {
     params.put("url", address(configured).toString());
     params.put("secret_token", secret.reveal());
     params.put("max_connections", CONNECTIONS);
-    Updates.KINDS.forEach(params.putArray("allowed_updates")::add);
+    Reader.KINDS.forEach(params.putArray("allowed_updates")::add);
     return params;
   }
 
