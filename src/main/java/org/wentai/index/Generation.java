@@ -135,6 +135,22 @@ public final class Generation {
         });
   }
 
+  /** The {@code limit} posts with the latest posting times, latest first. */
+  public List<Dated> latest(int limit) {
+    return Unchecked.io(
+        () -> {
+          var all = new ArrayList<Dated>();
+          for (int document : words.latest(limit)) {
+            ReadPost read = posts.get(document);
+            all.add(new Dated(read.head(), read.post()));
+          }
+          return all;
+        });
+  }
+
+  /** A post with its thread. */
+  public record Dated(ThreadHead head, Post post) {}
+
   /** Up to {@code limit} threads, in the order they were read. */
   public List<ThreadHead> threads(int limit) {
     return Unchecked.io(() -> words.threads(limit));

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -167,6 +169,24 @@ final class WordsReader implements AutoCloseable {
       threads.add(PostCodec.head(record((int) head[1])));
     }
     return threads;
+  }
+
+  /** The documents of the {@code limit} posts with the latest posting times, latest first. */
+  List<Integer> latest(int limit) throws IOException {
+    record Posted(long at, int document) {}
+    Comparator<Posted> byTime =
+        Comparator.comparingLong(Posted::at).thenComparingInt(Posted::document);
+    var kept = new PriorityQueue<Posted>(byTime);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues times = leaf.reader().getNumericDocValues(WordsFields.POSTED);
+      while (times != null && times.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        kept.add(new Posted(times.longValue(), leaf.docBase + times.docID()));
+        if (kept.size() > limit) {
+          kept.remove();
+        }
+      }
+    }
+    return kept.stream().sorted(byTime.reversed()).map(Posted::document).toList();
   }
 
   /** A term's query, looked up once for all its uses; empty when no passage has it. */
