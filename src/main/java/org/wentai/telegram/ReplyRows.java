@@ -1,21 +1,15 @@
 package org.wentai.telegram;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
-import org.wentai.chat.Answered;
-import org.wentai.chat.Quote;
 import org.wentai.chat.Reply;
-import org.wentai.chat.StoredAnswer;
-import org.wentai.forum.ThreadHead;
-import org.wentai.store.Exchange;
 import org.wentai.store.Lane;
 import org.wentai.store.Outgoing;
 import org.wentai.store.Work;
+import org.wentai.telegram.Rendered.Button;
 
 /** Puts replies into the outbox. */
 final class ReplyRows {
@@ -32,109 +26,98 @@ final class ReplyRows {
     return Handled.writing(note, work -> say(work, origin, reply));
   }
 
-  /** Says {@code reply} to the message of {@code origin}; the row of the first message. */
+  /** Says {@code reply}, which names no posts, to the message of {@code origin}. */
   long say(Work work, Incoming.Origin origin, Reply reply) {
-    return say(work, origin, reply, subject(work, reply));
-  }
-
-  long say(Work work, Incoming.Origin origin, Reply reply, Rendering.Subject subject) {
-    return say(work, origin.lane(), OptionalLong.of(origin.message()), reply, subject);
+    return say(work, origin, reply, Rendering.Subject.NONE);
   }
 
   /**
-   * Says {@code reply}.
+   * Says {@code reply} to the message of {@code origin}. That it stands below its question helps in
+   * private chats too: several may have been asked before the first is answered.
    *
-   * @param to the message that it answers
    * @return the row of the first message
    */
-  long say(Work work, Lane lane, OptionalLong to, Reply reply, Rendering.Subject subject) {
+  long say(Work work, Incoming.Origin origin, Reply reply, Rendering.Subject subject) {
+    OptionalLong to = OptionalLong.of(origin.message());
     return reply instanceof Reply.Files files
-        ? files(work, lane, to, files)
-        : message(work, lane, to, Rendering.of(reply, subject));
+        ? files(work, origin.lane(), to, files)
+        : message(work, origin.lane(), to, Rendering.of(reply, subject));
   }
 
-  /** Adds {@code rendered} as a message. */
+  /**
+   * Adds a message.
+   *
+   * @param to the message that it answers
+   */
   long message(Work work, Lane lane, OptionalLong to, Rendered rendered) {
-    return add(work, Outgoing.reply(lane, "sendMessage", Bodies.message(rendered, to)));
+    return send(work, lane, "sendMessage", answering(Bodies.message(rendered), to));
   }
 
-  /** Puts {@code reply} in the place of an exchange's reply. */
-  void edit(Work work, Exchange exchange, Reply reply, Rendering.Subject subject) {
-    Rendered rendered = Rendering.of(reply, subject);
-    if (exchange.reply().isPresent()) {
-      edit(work, exchange.lane(), exchange.reply().getAsLong(), rendered);
-    } else {
-      long row = message(work, exchange.lane(), exchange.message(), rendered);
-      work.exchanges().repliedBy(exchange.id(), row);
-    }
-  }
-
-  /** Puts {@code rendered} in the place of what row {@code row} said. */
+  /** Puts {@code rendered} in the place of what row {@code row} said, or is about to say. */
   void edit(Work work, Lane lane, long row, Rendered rendered) {
-    add(
-        work,
-        Outgoing.reply(lane, "editMessageText", Bodies.edit(rendered))
+    Outgoing edit =
+        Outgoing.reply(lane, "editMessageText", Bodies.message(rendered).toString())
             .editing(row)
-            .replacing("edit/" + row));
+            .replacing("edit/" + row);
+    work.outbox().add(edit, clock.instant());
   }
 
   /** Changes only the buttons below what row {@code row} said. */
-  void buttons(Work work, Lane lane, long row, List<List<Rendered.Button>> buttons) {
-    add(
-        work,
-        Outgoing.reply(lane, "editMessageReplyMarkup", Bodies.markup(buttons))
+  void buttons(Work work, Lane lane, long row, List<List<Button>> buttons) {
+    Outgoing edit =
+        Outgoing.reply(lane, "editMessageReplyMarkup", Bodies.buttons(buttons).toString())
             .editing(row)
-            .replacing("buttons/" + row));
+            .replacing("buttons/" + row);
+    work.outbox().add(edit, clock.instant());
   }
 
-  /** What the buttons below an answer are about. */
-  Rendering.Subject subject(Work work, long exchange, Answered answered) {
-    boolean more = answered.evidence().size() > answered.shown();
-    return new Rendering.Subject(
-        OptionalLong.of(exchange),
-        more ? OptionalInt.of(answered.shown()) : OptionalInt.empty(),
-        numbers(work, answered.reply()));
-  }
-
-  /** What the buttons below further citations of an exchange are about. */
-  Rendering.Subject subject(Work work, long exchange, StoredAnswer stored, int from, Reply reply) {
-    int next = from + StoredAnswer.AT_ONCE;
-    return new Rendering.Subject(
-        OptionalLong.of(exchange),
-        stored.hasMore(next) ? OptionalInt.of(next) : OptionalInt.empty(),
-        numbers(work, reply));
-  }
-
-  /** What the buttons below a reply that belongs to no exchange are about. */
-  Rendering.Subject subject(Work work, Reply reply) {
-    return new Rendering.Subject(
-        OptionalLong.empty(), OptionalInt.empty(), numbers(work, reply));
-  }
-
-  private static Map<String, Long> numbers(Work work, Reply reply) {
-    Map<String, Long> numbers = new HashMap<>();
-    threads(reply).forEach(id -> numbers.computeIfAbsent(id, work.names()::number));
-    return numbers;
-  }
-
-  private static Stream<String> threads(Reply reply) {
-    return switch (reply) {
-      case Reply.Answered r -> r.quotes().stream().map(Quote::thread);
-      case Reply.NotAnswered r -> r.nearest().stream().map(ThreadHead::id);
-      case Reply.Quotes r -> r.quotes().stream().map(Quote::thread);
-      case Reply.Threads r -> r.threads().stream().map(ThreadHead::id);
-      case Reply.Floors r -> Stream.of(r.thread().id());
-      case Reply.Notice r -> Stream.empty();
-      case Reply.Files r -> Stream.empty();
-      case Reply.Goodbye r -> Stream.empty();
-    };
-  }
-
+  /** The first picture carries the text where that is short enough, else the text goes first. */
   private long files(Work work, Lane lane, OptionalLong to, Reply.Files files) {
-    return 0;
+    boolean captioned =
+        !files.files().isEmpty()
+            && isPicture(files.files().getFirst())
+            && files.text().length() <= LONGEST_CAPTION;
+    Reply text = new Reply.Notice(files.language(), files.text());
+    OptionalLong first = OptionalLong.empty();
+    if (!captioned) {
+      Rendered rendered = Rendering.of(text, Rendering.Subject.NONE);
+      first = OptionalLong.of(message(work, lane, to, rendered));
+    }
+    for (Reply.Enclosed file : files.files()) {
+      ObjectNode body =
+          first.isEmpty()
+              ? answering(Bodies.caption(Rendering.of(files, Rendering.Subject.NONE)), to)
+              : JsonNodeFactory.instance.objectNode();
+      long row = file(work, lane, file, body);
+      first = first.isEmpty() ? OptionalLong.of(row) : first;
+    }
+    return first.orElseThrow();
   }
 
-  private long add(Work work, Outgoing outgoing) {
-    return work.outbox().add(outgoing, clock.instant());
+  private long file(Work work, Lane lane, Reply.Enclosed file, ObjectNode body) {
+    boolean picture = isPicture(file);
+    Outgoing send =
+        Outgoing.reply(lane, picture ? "sendPhoto" : "sendDocument", body.toString())
+            .with(
+                new Outgoing.Attached(
+                    picture ? "photo" : "document", file.name(), file.bytes()));
+    return work.outbox().add(send, clock.instant());
+  }
+
+  private static boolean isPicture(Reply.Enclosed file) {
+    return file.name().endsWith(".png");
+  }
+
+  private long send(Work work, Lane lane, String method, ObjectNode body) {
+    return work.outbox().add(Outgoing.reply(lane, method, body.toString()), clock.instant());
+  }
+
+  private static ObjectNode answering(ObjectNode body, OptionalLong to) {
+    if (to.isPresent()) {
+      body.putObject("reply_parameters")
+          .put("message_id", to.getAsLong())
+          .put("allow_sending_without_reply", true);
+    }
+    return body;
   }
 }
