@@ -80,7 +80,7 @@ public record Lookup(
         all.size() > floors.size()
             ? Optional.of(say("thread.some", floors.size(), all.size()))
             : Optional.empty();
-    return new Reply.Floors(language, head.get(), floors, note);
+    return new Reply.Floors(language, head.get(), floors, last(all), note);
   }
 
   /** The floor that {@code named} means: {@code THREAD FLOOR}, or a floor of the last thread. */
@@ -104,7 +104,15 @@ public record Lookup(
       return new Reply.Notice(language, say("floor.missing", head.title(), number));
     }
     return new Reply.Floors(
-        language, head, List.of(floor(head, post.get(), Integer.MAX_VALUE)), Optional.empty());
+        language,
+        head,
+        List.of(floor(head, post.get(), Integer.MAX_VALUE)),
+        last(posts.posts(head.id())),
+        Optional.empty());
+  }
+
+  private static int last(List<Post> all) {
+    return all.isEmpty() ? 0 : all.getLast().floor();
   }
 
   private static int number(String floor) {
@@ -137,6 +145,7 @@ public record Lookup(
         Quote.by(post),
         Quote.when(post),
         cut(post.text(), most),
+        post.text().length() > most,
         head.addressOf(post));
   }
 
