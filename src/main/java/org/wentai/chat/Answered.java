@@ -1,5 +1,6 @@
 package org.wentai.chat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,12 +14,23 @@ import org.wentai.forum.ThreadHead;
  *
  * @param reply what to say
  * @param answer what it says
+ * @param readAt when the posts were read that it was found in
  */
-public record Answered(Reply reply, Answer answer) {
+public record Answered(Reply reply, Answer answer, Instant readAt) {
 
   /** The turn that the asker's next question may lean on. */
   public Question.Turn turn() {
     return new Question.Turn(answer.understoodAs(), thread());
+  }
+
+  /** The reply with up to {@code most} quotes, reserve included. */
+  public Reply showing(int most) {
+    if (!(reply instanceof Reply.Answered found)) {
+      return reply;
+    }
+    List<Evidence> first = evidence().stream().limit(most).toList();
+    List<Quote> quotes = Replies.quotes(first, 0, found.language());
+    return new Reply.Answered(found.language(), found.text(), quotes, found.notes());
   }
 
   /** The thread that answered. */

@@ -42,12 +42,19 @@ public final class Asking {
    */
   public Answered answer(String question, Optional<Question.Turn> last, Language language) {
     String asked = question.strip();
-    Answer answer = knowledge.serve(posts -> answerer.answer(posts, new Question(asked, last)));
+    return knowledge.serve(
+        posts -> {
+          Answer answer = answerer.answer(posts, new Question(asked, last));
+          Reply reply = Replies.of(asked, answer, notes(asked, last, answer, language), language);
+          return new Answered(reply, answer, posts.info().builtAt());
+        });
+  }
+
+  private static List<String> notes(
+      String asked, Optional<Question.Turn> last, Answer answer, Language language) {
     boolean filledIn = last.isPresent() && !answer.understoodAs().strip().equals(asked);
-    List<String> notes =
-        filledIn
-            ? List.of(Messages.ofChat(language).say("understood", answer.understoodAs()))
-            : List.of();
-    return new Answered(Replies.of(asked, answer, notes, language), answer);
+    return filledIn
+        ? List.of(Messages.ofChat(language).say("understood", answer.understoodAs()))
+        : List.of();
   }
 }

@@ -83,6 +83,29 @@ public record Lookup(
     return new Reply.Floors(language, head.get(), floors, last(all), note);
   }
 
+  /** Floors of the thread of the id {@code id} from floor {@code from} on, shortened. */
+  public Reply page(String id, int from) {
+    Optional<ThreadHead> head = posts.head(id);
+    if (head.isEmpty()) {
+      return missing(id);
+    }
+    List<Post> all = posts.posts(id);
+    List<Reply.Floor> floors =
+        all.stream()
+            .filter(p -> p.floor() >= from)
+            .limit(FLOORS_AT_ONCE)
+            .map(p -> floor(head.get(), p, UNITS_IN_LIST))
+            .toList();
+    return floors.isEmpty()
+        ? new Reply.Notice(language, say("floor.missing", head.get().title(), from))
+        : new Reply.Floors(language, head.get(), floors, last(all), Optional.empty());
+  }
+
+  /** Floor {@code number} of the thread of the id {@code id}, in full. */
+  public Reply floor(String id, int number) {
+    return posts.head(id).map(head -> floor(head, number)).orElseGet(() -> missing(id));
+  }
+
   /** The floor that {@code named} means: {@code THREAD FLOOR}, or a floor of the last thread. */
   public Reply floor(String named) {
     Matcher parts = FLOOR.matcher(named);

@@ -2,7 +2,7 @@ package org.wentai.chat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
 import org.wentai.answer.Evidence;
 import org.wentai.answer.Question;
 import org.wentai.index.Generation;
@@ -47,14 +47,38 @@ public record StoredAnswer(
     return StoredAnswerJson.read(json);
   }
 
-  /** Whether there are citations from {@code from} on, counted from 0. */
-  public boolean hasMore(int from) {
-    return from < cited.size();
+  /** Where the citations in reserve begin, counted from 0, if there are any. */
+  public OptionalInt next() {
+    return nextFrom(shown);
+  }
+
+  /** Where those after the {@link #more} from {@code from} on begin, if there are any. */
+  public OptionalInt next(int from) {
+    return nextFrom(from + AT_ONCE);
+  }
+
+  private OptionalInt nextFrom(int next) {
+    return next < cited.size() ? OptionalInt.of(next) : OptionalInt.empty();
   }
 
   /**
-   * The next citations from {@code from} on, at most {@link #AT_ONCE}, as far as {@code posts} still
-   * has them; else a notice that they are gone, or that there were no more.
+   * The answer {@code text} with the citations it was shown with, if {@code posts} has them all.
+   */
+  public Optional<Reply> again(Generation posts, String text, Language language) {
+    List<Evidence> standing = standing(posts, cited.subList(0, shown));
+    return standing.size() == shown
+        ? Optional.of(
+            new Reply.Answered(language, text, Replies.quotes(standing, 0, language), List.of()))
+        : Optional.empty();
+  }
+
+  private static List<Evidence> standing(Generation posts, List<StoredCitation> some) {
+    return some.stream().map(citation -> citation.in(posts)).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * The next citations from {@code from} on, at most {@link #AT_ONCE}, as far as {@code posts}
+   * still has them; else a notice that they are gone, or that there were no more.
    */
   public Reply more(Generation posts, int from, Language language) {
     Messages messages = Messages.ofChat(language);
@@ -62,7 +86,7 @@ public record StoredAnswer(
     if (next.isEmpty()) {
       return new Reply.Notice(language, messages.say("more.end"));
     }
-    List<Evidence> standing = next.stream().map(c -> c.in(posts)).flatMap(Optional::stream).toList();
+    List<Evidence> standing = standing(posts, next);
     if (standing.isEmpty()) {
       return new Reply.Notice(language, messages.say("more.changed"));
     }

@@ -73,8 +73,7 @@ final class StoredAnswerJson {
     OptionalLong pid =
         json.has("pid") ? OptionalLong.of(json.get("pid").longValue()) : OptionalLong.empty();
     return new StoredCitation(
-        new PostRef(
-            json.required("thread").textValue(), json.required("floor").intValue(), pid),
+        new PostRef(json.required("thread").textValue(), json.required("floor").intValue(), pid),
         Optional.ofNullable(json.get("field")).map(field -> field(field.textValue())),
         new Span(json.required("start").intValue(), json.required("end").intValue()),
         json.required("quoted").textValue(),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -154,6 +155,14 @@ public final class Generation {
   /** Up to {@code limit} threads, in the order they were read. */
   public List<ThreadHead> threads(int limit) {
     return Unchecked.io(() -> words.threads(limit));
+  }
+
+  /**
+   * A sum over each thread, by its id: equal in two generations when the thread's head (but for the
+   * name of its file) and posts are. Reads all that is stored.
+   */
+  public Map<String, Long> threadSums() {
+    return Unchecked.io(() -> ThreadSums.of(words));
   }
 
   /** Counts, model, time built. */

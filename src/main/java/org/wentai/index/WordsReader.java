@@ -14,6 +14,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -189,6 +190,36 @@ final class WordsReader implements AutoCloseable {
     return kept.stream().sorted(byTime.reversed()).map(Posted::document).toList();
   }
 
+  /** Told records in the order they are stored: each thread's head, then its posts. */
+  interface RecordSink {
+    void head(byte[] record);
+
+    void post(byte[] record);
+  }
+
+  /** Hands every thread's records to {@code sink}. */
+  void eachRecord(RecordSink sink) throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues heads = leaf.reader().getNumericDocValues(WordsFields.THREAD_ORDER);
+      NumericDocValues posts = leaf.reader().getNumericDocValues(WordsFields.TO_HEAD);
+      if (heads == null || posts == null) {
+        continue;
+      }
+      StoredFields stored = leaf.reader().storedFields();
+      int head = heads.nextDoc();
+      int post = posts.nextDoc();
+      while (head != DocIdSetIterator.NO_MORE_DOCS || post != DocIdSetIterator.NO_MORE_DOCS) {
+        if (head < post) {
+          sink.head(record(stored, head));
+          head = heads.nextDoc();
+        } else {
+          sink.post(record(stored, post));
+          post = posts.nextDoc();
+        }
+      }
+    }
+  }
+
   /** A term's query, looked up once for all its uses; empty when no passage has it. */
   Optional<Query> term(String field, String text) throws IOException {
     var term = new Term(field, text);
@@ -222,7 +253,11 @@ final class WordsReader implements AutoCloseable {
   }
 
   private byte[] record(int document) throws IOException {
-    var stored = reader.storedFields().document(document).getBinaryValue(WordsFields.RECORD);
+    return record(reader.storedFields(), document);
+  }
+
+  private static byte[] record(StoredFields fields, int document) throws IOException {
+    var stored = fields.document(document).getBinaryValue(WordsFields.RECORD);
     return Arrays.copyOfRange(stored.bytes, stored.offset, stored.offset + stored.length);
   }
 

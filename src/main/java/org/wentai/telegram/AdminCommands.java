@@ -3,6 +3,7 @@ package org.wentai.telegram;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.chat.Figures;
@@ -49,8 +50,8 @@ final class AdminCommands {
   }
 
   /**
-   * The reload begins when its message is in the outbox, and edits that: the edits of a message that
-   * is not sent yet wait behind it in their lane.
+   * The reload begins when its message is in the outbox, and edits that: the edits of a message
+   * that is not sent yet wait behind it in their lane.
    */
   private Handled reload(Incoming.Origin origin, Language language) {
     AtomicLong row = new AtomicLong();
@@ -97,11 +98,11 @@ final class AdminCommands {
   }
 
   private void edit(Work work, Lane lane, AtomicLong row, Reply reply) {
-    rows.edit(work, lane, row.get(), rows.rendered(work, reply));
+    rows.edit(work, lane, row.get(), Rendering.of(reply, Rendering.Subject.NONE));
   }
 
   /** Writes outside of an update. What cannot be written then is only lost from the chat. */
-  private void later(String what, java.util.function.Consumer<Work> write) {
+  private void later(String what, Consumer<Work> write) {
     try {
       parts.store().run(write);
       parts.sender().wake();

@@ -10,8 +10,8 @@ import org.wentai.chat.Lookup;
 import org.wentai.chat.Quote;
 import org.wentai.chat.Reply;
 import org.wentai.forum.ThreadHead;
-import org.wentai.index.Generation;
 import org.wentai.settings.Likeness;
+import org.wentai.store.Work;
 
 /** Obeys commands; those for admins look to all others as if they were not there. */
 final class Commands {
@@ -23,6 +23,7 @@ final class Commands {
   private final Questions questions;
   private final AdminCommands admin;
   private final StatusText status;
+  private final Subjects subjects;
 
   Commands(Parts parts, ReplyRows rows, Questions questions) {
     this.parts = parts;
@@ -30,6 +31,7 @@ final class Commands {
     this.questions = questions;
     this.admin = new AdminCommands(parts, rows);
     this.status = new StatusText(parts);
+    this.subjects = new Subjects(parts.settings().zone());
   }
 
   /**
@@ -78,28 +80,34 @@ final class Commands {
 
   /** Shows something and remembers nothing. */
   private Handled looking(Incoming.Commanded commanded, Function<Lookup, Reply> look) {
-    return rows.saying(commanded.name(), commanded.origin(), look(commanded, look));
+    FromPosts shown = look(commanded, look);
+    return Handled.writing(commanded.name(), work -> say(work, commanded, shown));
   }
 
   /** Shows a list, whose numbers the asker may name next. */
   private Handled listing(Incoming.Commanded commanded, Function<Lookup, Reply> look) {
-    Reply reply = look(commanded, look);
+    FromPosts shown = look(commanded, look);
     return Handled.writing(
         commanded.name(),
         work -> {
-          LastList.remember(work, commanded.origin(), ids(reply), parts.clock().instant());
-          rows.say(work, commanded.origin(), reply);
+          List<String> ids = ids(shown.reply());
+          LastList.remember(work, commanded.origin(), ids, parts.clock().instant());
+          say(work, commanded, shown);
         });
   }
 
-  private Reply look(Incoming.Commanded commanded, Function<Lookup, Reply> look) {
+  private void say(Work work, Incoming.Commanded commanded, FromPosts shown) {
+    Rendering.Subject subject = subjects.of(work, shown.reply(), shown.readAt());
+    rows.say(work, commanded.origin(), shown.reply(), subject);
+  }
+
+  private FromPosts look(Incoming.Commanded commanded, Function<Lookup, Reply> look) {
     Incoming.Origin origin = commanded.origin();
     Language language = language(commanded);
-    LastList last =
-        parts.store().read(work -> LastList.of(work, origin, parts.clock().instant()));
-    Function<Generation, Reply> show =
-        posts -> look.apply(new Lookup(posts, language, last.threads(), last.current()));
-    return parts.knowledge().serve(show);
+    LastList last = parts.store().read(work -> LastList.of(work, origin, parts.clock().instant()));
+    return FromPosts.of(
+        parts.knowledge(),
+        posts -> look.apply(new Lookup(posts, language, last.threads(), last.current())));
   }
 
   private static List<String> ids(Reply reply) {

@@ -1,5 +1,6 @@
 package org.wentai.telegram;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -20,6 +21,19 @@ final class DirectCalls {
 
   DirectCalls(BotApi api) {
     this.api = api;
+  }
+
+  /**
+   * Answers a pressed button, whose waiting mark ends then.
+   *
+   * @param text shown to who pressed it, at most 200 UTF-16 units; empty shows nothing
+   */
+  void answer(String callback, String text) {
+    ObjectNode params = JsonNodeFactory.instance.objectNode().put("callback_query_id", callback);
+    if (!text.isEmpty()) {
+      params.put("text", text);
+    }
+    call("answerCallbackQuery", params);
   }
 
   void call(String method, ObjectNode params) {

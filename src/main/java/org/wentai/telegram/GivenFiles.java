@@ -55,8 +55,7 @@ final class GivenFiles {
         : preview(origin, name, bytes.get(), language);
   }
 
-  private Handled preview(
-      Incoming.Origin origin, String name, byte[] bytes, Language language) {
+  private Handled preview(Incoming.Origin origin, String name, byte[] bytes, Language language) {
     Reply preview = parts.contributions().preview(name, bytes, language);
     Instant now = parts.clock().instant();
     return Handled.writing(
@@ -136,8 +135,7 @@ final class GivenFiles {
         keep.keep() ? "kept" : "dropped", work -> end(work, pressed, keep, name, done));
   }
 
-  private void end(
-      Work work, Incoming.Pressed pressed, Press.Keep keep, String name, Reply done) {
+  private void end(Work work, Incoming.Pressed pressed, Press.Keep keep, String name, Reply done) {
     if (!work.uploads().remove(keep.upload())) {
       return;
     }

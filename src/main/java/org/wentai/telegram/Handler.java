@@ -32,7 +32,7 @@ final class Handler {
     presses = new Presses(parts, rows, direct, files);
     inline = new InlineAnswers(parts, direct);
     memberships = new Memberships(parts, rows);
-    failures = new Failures(parts, rows);
+    failures = new Failures(rows, direct);
   }
 
   /**
@@ -43,15 +43,13 @@ final class Handler {
    */
   void handle(Inbox.Received update) {
     Incoming incoming = parts.reader().read(update.body());
-    Handled handled;
     try {
-      handled = decide(incoming, update);
+      carryOut(update, decide(incoming, update));
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {
-      handled = lastWord(incoming, update, e);
+      carryOut(update, lastWord(incoming, update, e));
     }
-    carryOut(update, handled);
   }
 
   private Handled decide(Incoming incoming, Inbox.Received update) {
@@ -67,14 +65,30 @@ final class Handler {
     };
   }
 
+  /** What is told of a failure that is not tried again; thrown on when it will be. */
   private Handled lastWord(Incoming incoming, Inbox.Received update, RuntimeException failure) {
     Optional<Handled> told =
-        update.attempts() < LAST_ATTEMPT ? Optional.empty() : failures.tell(incoming, failure);
+        attempts(update) < LAST_ATTEMPT ? Optional.empty() : failures.tell(incoming, failure);
     if (told.isEmpty()) {
-      throw failure;
+      // That would say that the update cannot be understood; but this one was.
+      throw failure instanceof IllegalArgumentException
+          ? new IllegalStateException("handling failed", failure)
+          : failure;
     }
     LOG.error("update {} failed for the last time; its sender was told", update.id(), failure);
     return told.get();
+  }
+
+  /** As counted by now: {@code update} may have been taken from the inbox before it failed. */
+  private int attempts(Inbox.Received update) {
+    return parts
+        .store()
+        .read(work -> work.inbox().waiting(update.bot(), update.id() - 1, 1))
+        .stream()
+        .filter(waiting -> waiting.id() == update.id())
+        .findFirst()
+        .orElse(update)
+        .attempts();
   }
 
   private void carryOut(Inbox.Received update, Handled handled) {

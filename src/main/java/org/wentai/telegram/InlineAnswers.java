@@ -24,11 +24,13 @@ final class InlineAnswers {
   private final Parts parts;
   private final DirectCalls direct;
   private final Asking asking;
+  private final Subjects subjects;
 
   InlineAnswers(Parts parts, DirectCalls direct) {
     this.parts = parts;
     this.direct = direct;
     this.asking = new Asking(parts.knowledge(), parts.answerer());
+    this.subjects = new Subjects(parts.settings().zone());
   }
 
   Handled asked(Incoming.AskedInline asked) {
@@ -51,6 +53,6 @@ final class InlineAnswers {
 
   private ArrayNode results(String query, Language language) {
     Answered answered = asking.answer(query, Optional.empty(), language);
-    return InlineResults.of(answered.showing(MOST), ReplyRows.readAt(answered.readAt(), parts));
+    return InlineResults.of(answered.showing(MOST), subjects.readAt(answered.readAt()));
   }
 }

@@ -28,7 +28,10 @@ record LastList(List<String> threads, Optional<String> current) {
     Optional<Exchange> answer =
         work.exchanges().last(origin.lane(), origin.speaker(), now.minus(AGE));
     Optional<JsonNode> list =
-        work.marks().get(name(origin)).map(LastList::parse).filter(l -> at(l).isAfter(now.minus(AGE)));
+        work.marks()
+            .get(name(origin))
+            .map(LastList::parse)
+            .filter(l -> at(l).isAfter(now.minus(AGE)));
     boolean listIsLater =
         list.isPresent() && answer.filter(a -> a.askedAt().isAfter(at(list.get()))).isEmpty();
     List<String> threads =

@@ -2,6 +2,7 @@ package org.wentai.telegram;
 
 import java.util.OptionalLong;
 import org.wentai.chat.Language;
+import org.wentai.chat.Reply;
 import org.wentai.store.Lane;
 import org.wentai.store.Work;
 
@@ -53,12 +54,8 @@ final class Memberships {
   private void greet(Work work, Lane lane) {
     Says says = Says.in(Languages.ofChat(work, lane.chat()).orElse(Language.ZH));
     String manner = parts.me().readsAllGroupMessages() ? "greeting.privacy.off" : "greeting";
-    rows.say(
-        work,
-        lane,
-        OptionalLong.empty(),
-        says.notice(manner, parts.me().username()),
-        Rendering.Subject.NONE);
+    Reply greeting = says.notice(manner, parts.me().username());
+    rows.message(work, lane, OptionalLong.empty(), Rendering.of(greeting, Rendering.Subject.NONE));
   }
 
   private static String greeted(long chat) {

@@ -61,7 +61,8 @@ final class Presses {
     direct.answer(pressed.callback(), "");
     StoredReply stored = StoredReply.of(exchange.get());
     FromPosts next =
-        FromPosts.of(parts.knowledge(), posts -> stored.answer().more(posts, more.from(), language));
+        FromPosts.of(
+            parts.knowledge(), posts -> stored.answer().more(posts, more.from(), language));
     return Handled.writing(
         "more",
         work -> {

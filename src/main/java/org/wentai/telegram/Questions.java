@@ -3,6 +3,7 @@ package org.wentai.telegram;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.wentai.answer.Question;
 import org.wentai.chat.Answered;
@@ -21,15 +22,18 @@ final class Questions {
   private final Parts parts;
   private final ReplyRows rows;
   private final Asking asking;
+  private final Subjects subjects;
 
   Questions(Parts parts, ReplyRows rows) {
     this.parts = parts;
     this.rows = rows;
     this.asking = new Asking(parts.knowledge(), parts.answerer());
+    this.subjects = new Subjects(parts.settings().zone());
   }
 
   /** What is known before answering. */
-  private record Known(Language language, Optional<Exchange> edited, Optional<Question.Turn> turn) {}
+  private record Known(
+      Language language, Optional<Exchange> edited, Optional<Question.Turn> turn) {}
 
   /**
    * Answers a question.
@@ -108,14 +112,25 @@ final class Questions {
 
   private void add(Work work, Incoming.Origin origin, Exchange exchange, Answered answered) {
     long id = work.exchanges().add(exchange);
-    Rendering.Subject subject = rows.subject(work, id, answered);
+    Rendering.Subject subject = subject(work, id, exchange, answered);
     long row = rows.say(work, origin, answered.reply(), subject);
     work.exchanges().repliedBy(id, row);
   }
 
   private void replace(Work work, Exchange exchange, Answered answered) {
     work.exchanges().replace(exchange);
-    Rendering.Subject subject = rows.subject(work, exchange.id(), answered);
-    rows.edit(work, exchange, answered.reply(), subject);
+    Rendering.Subject subject = subject(work, exchange.id(), exchange, answered);
+    Rendered rendered = Rendering.of(answered.reply(), subject);
+    if (exchange.reply().isPresent()) {
+      rows.edit(work, exchange.lane(), exchange.reply().getAsLong(), rendered);
+    } else {
+      long row = rows.message(work, exchange.lane(), exchange.message(), rendered);
+      work.exchanges().repliedBy(exchange.id(), row);
+    }
+  }
+
+  private Rendering.Subject subject(Work work, long id, Exchange exchange, Answered answered) {
+    OptionalInt next = StoredAnswer.read(exchange.evidence()).next();
+    return subjects.of(work, id, next, answered.reply(), answered.readAt());
   }
 }

@@ -98,9 +98,7 @@ final class ReplyRows {
     boolean picture = isPicture(file);
     Outgoing send =
         Outgoing.reply(lane, picture ? "sendPhoto" : "sendDocument", body.toString())
-            .with(
-                new Outgoing.Attached(
-                    picture ? "photo" : "document", file.name(), file.bytes()));
+            .with(new Outgoing.Attached(picture ? "photo" : "document", file.name(), file.bytes()));
     return work.outbox().add(send, clock.instant());
   }
 

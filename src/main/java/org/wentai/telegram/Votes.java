@@ -67,7 +67,7 @@ final class Votes {
   private void mark(
       Work work, Incoming.Pressed pressed, Press.Vote vote, Exchange exchange, FromPosts shown) {
     StoredAnswer stored = StoredReply.of(exchange).answer();
-    OptionalInt next = stored.next(0);
+    OptionalInt next = stored.next();
     Rendering.Subject subject =
         subjects.of(work, vote.exchange(), next, shown.reply(), shown.readAt());
     OptionalLong row = Presses.row(work, pressed);
