@@ -50,8 +50,7 @@ final class GenerationBuilder {
       boolean full = DiskSpace.isShort(folder.root(), e);
       deleteAfter(e, aside);
       if (full) {
-        throw new IndexException(
-            IndexException.Kind.DISK_FULL, DiskSpace.mend(folder.root()), e);
+        throw new IndexException(IndexException.Kind.DISK_FULL, DiskSpace.mend(folder.root()), e);
       }
       throw e;
     }
@@ -99,8 +98,7 @@ final class GenerationBuilder {
       return;
     }
     boolean vectors = settings.vectors() != IndexSettings.Vectors.OFF;
-    Generation fresh =
-        Generation.open(aside, folder.nextName(), vectors, folder.nativeFiles());
+    Generation fresh = Generation.open(aside, folder.nextName(), vectors, folder.nativeFiles());
     try {
       trial.get().accept(fresh);
     } finally {
@@ -158,7 +156,8 @@ final class GenerationBuilder {
   private String swapIn(Path aside) throws IOException {
     String name = folder.nextName();
     List<String> others = folder.complete();
-    int served = folder.current().map(others::indexOf).filter(i -> i >= 0).orElse(others.size() - 1);
+    int served =
+        folder.current().map(others::indexOf).filter(i -> i >= 0).orElse(others.size() - 1);
     DurableFiles.move(aside, folder.generation(name));
     folder.swapTo(name);
     // Later than what served are those that were rolled back from: no rollback shall lead there.

@@ -89,8 +89,7 @@ public final class Generations implements AutoCloseable {
    *     closed when this returns; an exception it throws leaves this method, and the new generation
    *     is deleted
    */
-  public BuildReport build(
-      ThreadFeed feed, BuildProgress progress, Consumer<Generation> trial) {
+  public BuildReport build(ThreadFeed feed, BuildProgress progress, Consumer<Generation> trial) {
     return build(feed, progress, Optional.of(trial));
   }
 
@@ -100,8 +99,7 @@ public final class Generations implements AutoCloseable {
       return new GenerationBuilder(folder, settings, progress, trial).build(feed);
     } catch (IOException e) {
       if (DiskSpace.isShort(folder.root(), e)) {
-        throw new IndexException(
-            IndexException.Kind.DISK_FULL, DiskSpace.mend(folder.root()), e);
+        throw new IndexException(IndexException.Kind.DISK_FULL, DiskSpace.mend(folder.root()), e);
       }
       throw new IndexException("The index cannot be built: " + e.getMessage(), e);
     }
