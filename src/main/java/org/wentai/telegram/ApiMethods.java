@@ -1,5 +1,11 @@
 package org.wentai.telegram;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.As;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +36,8 @@ import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageCaption;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResult;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
 
 /**
  * The library's classes of the methods that are called. They know each method's parameters; what
@@ -59,10 +67,25 @@ final class ApiMethods {
           Map.entry("setMyShortDescription", SetMyShortDescription.class),
           Map.entry("setWebhook", SetWebhook.class));
 
-  private final ObjectMapper json;
+  /** The library guesses an inline result's class by its fields, and finds none for articles. */
+  @JsonTypeInfo(use = Id.NAME, include = As.EXISTING_PROPERTY, property = "type", visible = true)
+  @JsonSubTypes(@Type(value = InlineQueryResultArticle.class, name = "article"))
+  private interface ResultByType {}
 
-  ApiMethods(ObjectMapper json) {
-    this.json = json;
+  /** The library puts the method's name among its parameters, where the schema has none. */
+  private interface Nameless {
+    @JsonIgnore
+    String getMethod();
+  }
+
+  private final ObjectMapper json =
+      new ObjectMapper()
+          .addMixIn(InlineQueryResult.class, ResultByType.class)
+          .addMixIn(PartialBotApiMethod.class, Nameless.class);
+
+  /** Writes calls as they are to be sent. */
+  ObjectMapper json() {
+    return json;
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.wentai.telegram;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,8 +49,7 @@ final class BotApi implements AutoCloseable {
   /** How long an answer to getUpdates may take after the time that Telegram may hold it. */
   private static final Duration PAST_WAIT = Duration.ofSeconds(10);
 
-  private final ObjectMapper json = new ObjectMapper();
-  private final ApiMethods methods = new ApiMethods(json);
+  private final ApiMethods methods = new ApiMethods();
   private final ApiAddress address;
   private final OkHttpClient http;
 
@@ -96,7 +95,7 @@ final class BotApi implements AutoCloseable {
     }
     CallWatch watch = new CallWatch(address.method(method));
     OkHttpClient watched = http.newBuilder().addInterceptor(watch).eventListener(watch).build();
-    var client = new OkHttpTelegramClient(json, watched, address.token(), address.server());
+    var client = new OkHttpTelegramClient(methods.json(), watched, address.token(), address.server());
     try {
       execute(client, call, file);
       return watch.outcome(null, address::scrub);
@@ -147,7 +146,7 @@ final class BotApi implements AutoCloseable {
    * @param allowed the kinds of updates wanted
    */
   Outcome updates(long offset, int limit, Duration wait, List<String> allowed) {
-    ObjectNode params = json.createObjectNode();
+    ObjectNode params = JsonNodeFactory.instance.objectNode();
     params.put("offset", offset).put("limit", limit).put("timeout", wait.toSeconds());
     allowed.forEach(params.putArray("allowed_updates")::add);
     CallWatch watch = new CallWatch(address.method("getUpdates"));

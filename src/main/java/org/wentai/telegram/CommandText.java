@@ -27,7 +27,7 @@ record CommandText(String name, Optional<String> addressee, String argument, boo
   /** The command that {@code text} begins with, if it begins with one. */
   static Optional<CommandText> parse(String text) {
     String line = Trimming.blanks(text);
-    if (line.isEmpty() || (line.charAt(0) != '/' && line.charAt(0) != '／')) {
+    if (line.isEmpty() || !isSlash(line.charAt(0))) {
       return Optional.empty();
     }
     String rest = line.substring(1);
@@ -37,6 +37,19 @@ record CommandText(String name, Optional<String> addressee, String argument, boo
     }
     return SlashCommand.begins(rest)
         .map(c -> new Cut(rest.substring(c.name().length())).command(c.command().word(), "", true));
+  }
+
+  /** {@code /停车费} names no command that anybody has: the question was put behind a slash. */
+  static String withoutSlash(String question) {
+    boolean chinese =
+        question.length() > 1
+            && isSlash(question.charAt(0))
+            && Character.UnicodeScript.of(question.charAt(1)) == Character.UnicodeScript.HAN;
+    return chinese && parse(question).isEmpty() ? question.substring(1) : question;
+  }
+
+  private static boolean isSlash(char c) {
+    return c == '/' || c == '／';
   }
 
   private static Optional<CommandText> english(String word, String rest) {

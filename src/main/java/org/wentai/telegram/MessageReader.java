@@ -2,7 +2,6 @@ package org.wentai.telegram;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.wentai.store.Lane;
 import org.wentai.telegram.Incoming.Asked;
 import org.wentai.telegram.Incoming.Commanded;
 import org.wentai.telegram.Incoming.Document;
@@ -15,12 +14,6 @@ import org.wentai.telegram.Incoming.Origin;
  * to the bot, by a command, a reply or a mention, concerns it.
  */
 final class MessageReader {
-  /** The user that Telegram puts before anonymous admins: GroupAnonymousBot. */
-  private static final long ANONYMOUS_ADMIN = 1087968824L;
-
-  /** The user that Telegram puts before channels that speak in groups: Channel_Bot. */
-  private static final long CHANNEL = 136817688L;
-
   private final Reader.Me me;
 
   MessageReader(Reader.Me me) {
@@ -40,78 +33,11 @@ final class MessageReader {
     if (to.isPresent() || from.isPresent()) {
       return new Migrated(from.orElse(id), to.orElse(id));
     }
-    Optional<String> foreign = foreign(message, chat);
+    MessageOrigin source = new MessageOrigin(message, chat);
+    Optional<String> foreign = source.foreign();
     return foreign.isPresent()
         ? new Ignored(foreign.get())
-        : own(message, origin(message, chat, edited), edited);
-  }
-
-  /** Why a message is no person's own words to the bot, where it is not. */
-  private static Optional<String> foreign(Fields message, Fields chat) {
-    boolean isPrivate = isPrivate(chat);
-    if (chat.is("is_direct_messages")) {
-      return Optional.of("a channel's direct messages");
-    }
-    if (message.has("via_bot")) {
-      return Optional.of("sent via a bot");
-    }
-    if (message.is("is_automatic_forward")) {
-      return Optional.of("an automatic forward");
-    }
-    if (!isPrivate && isForward(message)) {
-      return Optional.of("a forward");
-    }
-    return isBot(message, chat.needNumber("id")) ? Optional.of("a bot") : Optional.empty();
-  }
-
-  /** Whether another's words were passed on; servers before Bot API 7.0 tell the date only. */
-  private static boolean isForward(Fields message) {
-    return message.has("forward_origin") || message.has("forward_date");
-  }
-
-  private static boolean isBot(Fields message, long chat) {
-    Optional<Fields> from = message.object("from");
-    if (from.isEmpty() || !from.get().is("is_bot")) {
-      return false;
-    }
-    long user = from.get().needNumber("id");
-    OptionalLong sender = senderChat(message);
-    boolean person =
-        user == ANONYMOUS_ADMIN && sender.equals(OptionalLong.of(chat))
-            || user == CHANNEL && sender.isPresent();
-    return !person;
-  }
-
-  private static OptionalLong senderChat(Fields message) {
-    Optional<Fields> sender = message.object("sender_chat");
-    return sender.isPresent()
-        ? OptionalLong.of(sender.get().needNumber("id"))
-        : OptionalLong.empty();
-  }
-
-  private static boolean isPrivate(Fields chat) {
-    return chat.needText("type").equals("private");
-  }
-
-  private static Origin origin(Fields message, Fields chat, boolean edited) {
-    Optional<Fields> from = message.object("from");
-    OptionalLong sender = senderChat(message);
-    boolean channelPost = chat.needText("type").equals("channel");
-    long id = chat.needNumber("id");
-    OptionalLong user = OptionalLong.empty();
-    if (sender.isEmpty() && from.isPresent()) {
-      user = OptionalLong.of(from.get().needNumber("id"));
-    } else if (sender.isEmpty() && !channelPost) {
-      throw message.missing("from");
-    }
-    return new Origin(
-        new Lane(id, Reader.topic(message)),
-        isPrivate(chat),
-        user.orElse(sender.orElse(id)),
-        user,
-        from.flatMap(f -> f.text("language_code")),
-        message.needNumber("message_id"),
-        Reader.time(message, edited && message.has("edit_date") ? "edit_date" : "date"));
+        : own(message, source.origin(edited), edited);
   }
 
   private Incoming own(Fields message, Origin origin, boolean edited) {
@@ -125,14 +51,14 @@ final class MessageReader {
     }
     Optional<CommandText> command = command(text);
     if (command.isPresent()) {
-      return commanded(message, origin, command.get(), edited);
+      return commanded(message, origin, command.get(), false, edited);
     }
     Mentions mentions = Mentions.in(text.words, text.entities, me);
     boolean mentioned = !mentions.ofMe().isEmpty();
     if (!origin.isPrivate() && !mentioned && (!repliesToMe(message) || mentions.ofAnotherBot())) {
       return new Ignored("not addressed to the bot");
     }
-    return asked(message, origin, mentions.cut(text.words), edited);
+    return asked(message, origin, CommandText.withoutSlash(mentions.cut(text.words)), edited);
   }
 
   private Incoming document(Fields message, Origin origin) {
@@ -161,32 +87,46 @@ final class MessageReader {
   }
 
   /**
-   * A text that begins with a command. A forwarded one is not the sender's own order; one without
-   * the bot's name is meant for it when the bot has such a command and no other bot is answered.
+   * A text that begins with a command. A forwarded one is not the sender's own order; in private
+   * there is nobody else whom it could be for.
+   *
+   * @param mentioned whether the bot was named before the command
    */
-  private Incoming commanded(Fields message, Origin origin, CommandText command, boolean edited) {
-    if (isForward(message)) {
+  private Incoming commanded(
+      Fields message, Origin origin, CommandText command, boolean mentioned, boolean edited) {
+    if (MessageOrigin.isForward(message)) {
       return new Ignored("a forwarded command");
     }
-    if (!origin.isPrivate()) {
-      boolean named = command.addressee().isPresent();
-      if (named && !command.addressee().get().equalsIgnoreCase(me.username())) {
-        return new Ignored("a command for another bot");
-      }
-      if (!named && !repliesToMe(message) && (!command.known() || repliesToBot(message))) {
-        return new Ignored("a command not for this bot");
-      }
+    if (!origin.isPrivate() && !isMine(message, origin, command, mentioned)) {
+      return new Ignored("a command for another bot");
     }
     String argument = Trimming.punctuation(without(command.argument()));
-    boolean asksRepliedTo = argument.isEmpty() && command.name().equals("ask");
+    boolean pointsAtReply = argument.isEmpty() && command.name().equals("ask");
     return new Commanded(
-        origin, command.name(), asksRepliedTo ? repliedTo(message) : argument, edited);
+        origin, command.name(), pointsAtReply ? repliedTo(message) : argument, edited);
+  }
+
+  /**
+   * Whether a command in a group is for this bot: the bot is named or replied to, or nobody is, and
+   * the bot has such a command.
+   */
+  private boolean isMine(Fields message, Origin origin, CommandText command, boolean mentioned) {
+    if (command.addressee().isPresent()) {
+      return command.addressee().get().equalsIgnoreCase(me.username());
+    }
+    if (mentioned || !Mentions.in(command.argument(), Entities.NONE, me).ofMe().isEmpty()) {
+      return mentioned || command.known();
+    }
+    boolean toAnotherBot =
+        Mentions.in(command.argument(), Entities.NONE, me).ofAnotherBot()
+            || reply(message).filter(r -> MessageOrigin.isBot(r, origin.lane().chat())).isPresent();
+    return repliesToMe(message) || (command.known() && !toAnotherBot);
   }
 
   private Incoming asked(Fields message, Origin origin, String words, boolean edited) {
     Optional<CommandText> behindMention = CommandText.parse(words).filter(CommandText::known);
     if (behindMention.isPresent()) {
-      return commanded(message, origin, behindMention.get(), edited);
+      return commanded(message, origin, behindMention.get(), true, edited);
     }
     return new Asked(origin, words.isEmpty() ? repliedTo(message) : words, edited);
   }
@@ -200,8 +140,11 @@ final class MessageReader {
    * the bot's name: the words quoted from it, or all of it.
    */
   private String repliedTo(Fields message) {
+    if (repliesToMe(message)) {
+      return "";
+    }
     Optional<String> quoted = message.object("quote").flatMap(q -> q.text("text"));
-    Optional<String> replied = reply(message).filter(r -> !isMine(r)).map(r -> text(r).words());
+    Optional<String> replied = reply(message).map(r -> text(r).words());
     return quoted.or(() -> replied).map(this::without).orElse("");
   }
 
@@ -214,14 +157,10 @@ final class MessageReader {
   }
 
   private boolean repliesToMe(Fields message) {
-    return reply(message).filter(this::isMine).isPresent();
+    return reply(message).filter(this::isFromMe).isPresent();
   }
 
-  private boolean repliesToBot(Fields message) {
-    return reply(message).flatMap(r -> r.object("from")).filter(f -> f.is("is_bot")).isPresent();
-  }
-
-  private boolean isMine(Fields replied) {
+  private boolean isFromMe(Fields replied) {
     return replied
         .object("from")
         .map(f -> f.number("id"))
