@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.store.Inbox;
 import org.wentai.store.Store;
-import org.wentai.store.StoreException;
 
 /**
  * Has the inbox's updates handled: those of one chat one after another, different chats side by
@@ -79,8 +78,8 @@ final class Dispatcher {
     try {
       handling.recover(bot);
       fetch();
-    } catch (StoreException e) {
-      LOG.error("what waits from before cannot be taken up yet: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("what waits from before cannot be taken up yet: {}", e.getMessage(), e);
       later(this::begin, pace.again());
     }
   }

@@ -70,10 +70,19 @@ final class Handling {
   /** Counts a try at each update that the process before this one died over. */
   void recover(long bot) {
     for (long id : inHand.left()) {
-      int tries = store.write(w -> w.inbox().failed(bot, id, "the program ended meanwhile"));
-      if (tries >= DEATHS) {
-        end(bot, id, End.POISONED, "the program ended " + tries + " times while handling it");
+      boolean waits = store.read(w -> w.inbox().waiting(bot, id - 1, 1)).stream().anyMatch(u -> u.id() == id);
+      if (waits) {
+        died(bot, id);
       }
+    }
+  }
+
+  private void died(long bot, long id) {
+    int tries = store.write(w -> w.inbox().failed(bot, id, "the program ended meanwhile"));
+    LOG.warn("the program ended while update {} was in hand, try {} of {}", id, tries, DEATHS);
+    if (tries >= DEATHS) {
+      LOG.error("update {} is put aside: the program ended {} times over it", id, tries);
+      end(bot, id, End.POISONED, "the program ended " + tries + " times while handling it");
     }
   }
 

@@ -3,6 +3,7 @@ package org.wentai.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -73,7 +74,10 @@ final class Poller {
    * again at the next start and be known there: so a failure is no harm.
    */
   void confirm() throws InterruptedException {
-    thread.join(LAST_CALL);
+    Instant end = Instant.now().plus(LAST_CALL);
+    while (!thread.join(Duration.ofMillis(100)) && Instant.now().isBefore(end)) {
+      polls.close(); // A call may have begun after it was closed.
+    }
     if (offset > 0 && !thread.isAlive()) {
       Outcome last = calls.updates(offset, 1, Duration.ZERO, Reader.KINDS);
       LOG.debug("last call for updates, from {}: {}", offset, last.getClass().getSimpleName());

@@ -73,20 +73,24 @@ final class SignIn {
 
   private Optional<JsonNode> until(String method, ObjectNode params) throws InterruptedException {
     Backoff backoff = new Backoff(pace);
-    while (true) {
+    while (stopped.getCount() > 0) {
       Outcome outcome = api.call(method, params);
       if (outcome instanceof Outcome.Done done) {
         health.good(Health.Part.START);
         return Optional.of(done.result());
+      }
+      if (stopped.getCount() == 0) {
+        return Optional.empty();
       }
       Duration wait = wait(method, outcome, backoff);
       String why = "Telegram does not answer " + method + " yet: " + why(outcome);
       health.bad(Health.Part.START, why);
       LOG.warn("{}; next try in {} s", why, Math.max(1, wait.toSeconds()));
       if (stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        return Optional.empty();
+        LOG.debug("stopped while waiting");
       }
     }
+    return Optional.empty();
   }
 
   /** How long to wait before the next try. */
