@@ -112,8 +112,7 @@ final class Dispatcher {
 
   /** Has the first of a lane handled; then the lane's next one has its turn behind the others. */
   private void advance(String name, Queued first) {
-    Optional<Handling.Again> again =
-        Optional.of(new Handling.Again(first.update(), pace.again()));
+    Optional<Handling.Again> again = Optional.of(new Handling.Again(first.update(), pace.again()));
     try {
       again = handling.handle(first.update(), first.glance());
     } catch (RuntimeException | Error e) {

@@ -70,7 +70,8 @@ final class Handling {
   /** Counts a try at each update that the process before this one died over. */
   void recover(long bot) {
     for (long id : inHand.left()) {
-      boolean waits = store.read(w -> w.inbox().waiting(bot, id - 1, 1)).stream().anyMatch(u -> u.id() == id);
+      boolean waits =
+          store.read(w -> w.inbox().waiting(bot, id - 1, 1)).stream().anyMatch(u -> u.id() == id);
       if (waits) {
         died(bot, id);
       }
@@ -138,8 +139,7 @@ final class Handling {
     int tries = store.write(w -> w.inbox().failed(update.bot(), id, why));
     if (tries < TRIES) {
       LOG.warn("update {} failed, try {} of {}: {}", id, tries, TRIES, why);
-      var counted =
-          new Inbox.Received(update.bot(), id, update.at(), update.body(), tries);
+      var counted = new Inbox.Received(update.bot(), id, update.at(), update.body(), tries);
       return Optional.of(new Again(counted, pace.again()));
     }
     LOG.error("update {} failed {} times and is put aside: {}", id, tries, why, e);

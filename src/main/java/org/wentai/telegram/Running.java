@@ -69,7 +69,8 @@ final class Running {
     dispatcher = new Dispatcher(store, api.bot(), handling, setup.pace());
     inlet = new Inlet(store, api.bot(), dispatcher::accept, setup.clock());
     housekeeping = new Housekeeping(store, setup.settings().telegram().keep(), setup.clock());
-    watch = setup.settings().watch().map(every -> FolderWatch.start(knowledge, every, this::reload));
+    watch =
+        setup.settings().watch().map(every -> FolderWatch.start(knowledge, every, this::reload));
   }
 
   private Parts parts(KnowledgeBase knowledge, BotApi api) {
@@ -99,7 +100,9 @@ final class Running {
 
   private void reload() {
     reloads.reload(
-        Language.ZH, progress -> {}, report -> LOG.warn("the knowledge folder changed: {}", report));
+        Language.ZH,
+        progress -> {},
+        report -> LOG.warn("the knowledge folder changed: {}", report));
   }
 
   /** Where the webhook's updates come in. */

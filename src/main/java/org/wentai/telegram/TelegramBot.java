@@ -68,11 +68,9 @@ public final class TelegramBot {
    */
   public void run(Supplier<KnowledgeBase> source) throws InterruptedException {
     health.bad(Health.Part.START, "starting");
-    Optional<Operations> operations =
-        Operations.start(setup.settings().http(), metrics, readiness);
+    Optional<Operations> operations = Operations.start(setup.settings().http(), metrics, readiness);
     try {
-      operations.ifPresent(
-          o -> setup.tell("operations", setup.settings().http().host(), o.port()));
+      operations.ifPresent(o -> setup.tell("operations", setup.settings().http().host(), o.port()));
       try (KnowledgeBase knowledge = source.get()) {
         watch(knowledge);
         Optional<Store> store = openStore();
