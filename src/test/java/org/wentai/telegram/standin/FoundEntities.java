@@ -16,7 +16,8 @@ final class FoundEntities {
 
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?<![W/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![W/<>@])".replace("W", WORD));
+          "(?<![W/<>])/[a-zA-Z0-9_]{1,64}+(?:@[a-zA-Z0-9_]{3,32}+(?![W/<>])|(?![W/<>@]))"
+              .replace("W", WORD));
   private static final Pattern MENTION =
       Pattern.compile("(?<![W])@[A-Za-z0-9_]{4,32}(?![W])".replace("W", WORD));
   private static final Pattern HASHTAG =

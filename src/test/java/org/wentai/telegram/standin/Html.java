@@ -96,7 +96,7 @@ final class Html {
       throw refused("Unexpected end tag at byte offset " + bytes(begin));
     }
     at += 2;
-    String name = word("");
+    String name = word("").toLowerCase(Locale.ROOT);
     skipSpace();
     if (next(0) != '>') {
       throw refused("Unclosed end tag at byte offset " + bytes(begin));

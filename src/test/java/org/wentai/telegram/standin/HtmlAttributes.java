@@ -33,24 +33,24 @@ final class HtmlAttributes {
   }
 
   private void attribute() {
-    String name = html.word("=");
+    String name = html.word("=/\"'");
     if (name.isEmpty()) {
       throw Html.refused(
           "Empty attribute name in the tag \"%s\" at byte offset %d"
               .formatted(tag, html.bytes(begin)));
     }
     html.skipSpace();
-    requireMore();
+    requireMore(" \"" + tag + "\"");
     if (html.next(0) != '=') {
       attributes.put(name, "");
       return;
     }
     html.skip();
     html.skipSpace();
-    requireMore();
+    requireMore(" \"" + tag + "\"");
     char quote = html.next(0);
     attributes.put(name, quote == '"' || quote == '\'' ? literal(quote) : token());
-    requireMore();
+    requireMore("");
   }
 
   private String token() {
@@ -70,16 +70,16 @@ final class HtmlAttributes {
     html.skip();
     StringBuilder value = new StringBuilder();
     while (html.next(0) != quote) {
-      requireMore();
+      requireMore("");
       html.appendCharacter(value);
     }
     html.skip();
     return value.toString();
   }
 
-  private void requireMore() {
+  private void requireMore(String named) {
     if (html.next(0) == 0) {
-      throw Html.refused("Unclosed start tag at byte offset " + html.bytes(begin));
+      throw Html.refused("Unclosed start tag" + named + " at byte offset " + html.bytes(begin));
     }
   }
 

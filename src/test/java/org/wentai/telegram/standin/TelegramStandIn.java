@@ -124,6 +124,16 @@ public final class TelegramStandIn implements AutoCloseable {
     return messages(chat).stream().filter(Posted::byBot).toList();
   }
 
+  /** What the bot sent, in all chats. */
+  public List<Posted> sent() {
+    return world.change(
+        () ->
+            world.chats.values().stream()
+                .flatMap(c -> c.messages.values().stream())
+                .filter(Posted::byBot)
+                .toList());
+  }
+
   /** Every call that came, in the order in which they were answered. */
   public List<Call> calls() {
     return world.change(() -> List.copyOf(api.calls()));
