@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Reads multipart/form-data (RFC 7578). */
 final class Multipart {
   private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
-  private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
-  private static final Pattern FILE = Pattern.compile("[; ]filename=\"([^\"]*)\"");
+  private static final Pattern NAME = Pattern.compile("[; ]name=(?:\"([^\"]*)\"|([^\\s;]+))");
+  private static final Pattern FILE = Pattern.compile("[; ]filename=(?:\"([^\"]*)\"|([^\\s;]+))");
 
   /** A part; a file where it has a file's name. */
   record Part(String name, Optional<String> file, String type, byte[] bytes) {}
@@ -61,10 +61,16 @@ final class Multipart {
       }
     }
     return new Part(
-        name.group(1),
-        file.find() ? Optional.of(file.group(1)) : Optional.empty(),
+        value(name),
+        file.find() ? Optional.of(value(file)) : Optional.empty(),
         type,
         Arrays.copyOfRange(bytes, end + 4, bytes.length));
+  }
+
+  /** In quotes or without. */
+  private static String value(Matcher found) {
+    String quoted = found.group(1);
+    return quoted != null ? quoted : String.valueOf(found.group(2));
   }
 
   private static int find(byte[] in, byte[] what, int from) {
