@@ -56,12 +56,14 @@ public final class Store implements AutoCloseable {
    * @param patience how long another process's lock is waited for, in milliseconds
    */
   static Store open(Path file, int patience) {
+    Path folder = file.toAbsolutePath().resolveSibling("");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
     } catch (IOException e) {
       throw new StoreException(
           "The folder of the database " + file + " cannot be made: " + e.getMessage(), false, e);
     }
+    NativeLibrary.unpack(folder.resolve("native"));
     Schema.migrate(sqlite(file, TransactionMode.IMMEDIATE, patience), DIALECT, file);
     try {
       return new Store(file, patience);
