@@ -56,12 +56,14 @@ public final class Store implements AutoCloseable {
    * @param patience how long another process's lock is waited for, in milliseconds
    */
   static Store open(Path file, int patience) {
+    Path folder = file.toAbsolutePath().resolveSibling("");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
     } catch (IOException e) {
       throw new StoreException(
           "The folder of the database " + file + " cannot be made: " + e.getMessage(), false, e);
     }
+    NativeLibrary.unpack(folder.resolve("native"));
     Schema.migrate(sqlite(file, TransactionMode.IMMEDIATE, patience), DIALECT, file);
     try {
       return new Store(file, patience);
@@ -98,7 +100,12 @@ public final class Store implements AutoCloseable {
         });
   }
 
-  /** Runs {@code work}, which only reads, in one transaction, beside any writer. */
+  /**
+   * Runs {@code work}, which only reads, in one transaction, beside any writer: it sees what was on
+   * disk when it first looked, nothing of a write that has not ended.
+   *
+   * @throws StoreException as {@link #write(Function)}
+   */
   public <T> T read(Function<Work, T> work) {
     return run(reader, work);
   }

@@ -3,6 +3,7 @@ package org.wentai.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ class KilledStoreTest {
   @Test
   void whatWasAcknowledgedIsThereAndWhatWasNotIsThereWholeOrNotAtAll() throws Exception {
     Path file = folder.resolve("wentai.db");
+    Files.createDirectory(folder.resolve("tmp"));
     for (int kill = 0; kill < KILLS; kill++) {
       writeAndKill(file, kill * 1_000_000L, 20 + 17 * kill);
       try (var store = Store.open(file)) {
@@ -35,6 +37,7 @@ class KilledStoreTest {
       }
     }
     assertThat(rows).hasSameSizeAs(updates);
+    assertThat(folder.resolve("tmp")).isEmptyDirectory();
   }
 
   /** Kills the writer when it has acknowledged so many, while it goes on writing. */
@@ -45,6 +48,7 @@ class KilledStoreTest {
         new ProcessBuilder(
                 java,
                 "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 WriterToBeKilled.class.getName(),
