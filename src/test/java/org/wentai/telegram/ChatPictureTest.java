@@ -23,6 +23,7 @@ import org.wentai.answer.AnswerSettings;
 import org.wentai.answer.Answerer;
 import org.wentai.answer.Question;
 import org.wentai.chat.Language;
+import org.wentai.chat.Messages;
 import org.wentai.chat.Replies;
 import org.wentai.chat.Reply;
 import org.wentai.index.IndexSettings;
@@ -70,6 +71,10 @@ class ChatPictureTest {
     assertThat(ImageIO.write(image, "png", file.toFile())).isTrue();
   }
 
+  private static String said(String key, String value) {
+    return Messages.of("org.wentai.chat.messages", Language.ZH).say(key, value);
+  }
+
   private static Question.Turn turn(Answer.Found found) {
     return new Question.Turn(
         found.understoodAs(), Optional.of(found.evidence().getFirst().thread().id()));
@@ -97,7 +102,7 @@ class ChatPictureTest {
         posts -> {
           Answer answer = answerer.answer(posts, new Question(question, last));
           List<String> notes =
-              last.isPresent() ? List.of("按“" + answer.understoodAs() + "”理解。") : List.of();
+              last.isPresent() ? List.of(said("understood", answer.understoodAs())) : List.of();
           Reply reply = Replies.of(question, answer, notes, Language.ZH);
           Rendered rendered =
               Rendering.of(

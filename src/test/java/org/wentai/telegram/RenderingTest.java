@@ -32,16 +32,16 @@ class RenderingTest {
             + "&amp;ptid=88&amp;pid=901\">周末集市改到南广场</a>";
     assertThat(rendered.html())
         .isEqualTo(
-            "周六上午九点，南广场。\n\n"
+            "周六上午九点，南广场。\n"
                 + "<blockquote expandable>每周一次的集市从本周起换地方：<b>周六上午九点，南广场</b>。"
                 + "下雨顺延到周日，地点不变。</blockquote>\n"
                 + "[1] "
                 + link
-                + " · 楼主 · 时间地点 · 集市小编 · 2024-05-01 10:01\n\n"
+                + " · 楼主 · §时间地点 · 集市小编 · 2024-05-01 10:01\n\n"
                 + "<blockquote expandable>刚问过摊主，南广场东门进，<b>九点开始摆</b>，十二点收摊。</blockquote>\n"
                 + "[2] "
                 + link
-                + " · 板凳 · 老陈 · 2024-05-01 10:03\n\n"
+                + " · 板凳 · 老陈 · 2024-05-01 10:03\n"
                 + "<i>楼层按 2026-11-23 14:05 读取时的编号。</i>");
     assertThat(presses(rendered))
         .containsExactly(

@@ -105,7 +105,7 @@ final class Lettering {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
       if (!plain.canDisplay(c)) {
-        Font signs = new Font(SIGNS, Font.PLAIN, 1).deriveFont(size);
+        Font signs = new Font(SIGNS, Font.PLAIN, 1).deriveFont(size * 1.5f);
         letters.addAttribute(TextAttribute.FONT, signs, i, i + Character.charCount(c));
       }
     }
