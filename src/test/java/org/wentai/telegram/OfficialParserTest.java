@@ -8,11 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -45,8 +50,7 @@ class OfficialParserTest {
   }
 
   private static byte[] utf8(ObjectNode request) throws JsonProcessingException {
-    return (JSON.writeValueAsString(request) + "\0")
-        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return (JSON.writeValueAsString(request) + "\0").getBytes(StandardCharsets.UTF_8);
   }
 
   private JsonNode parsed(String html) throws JsonProcessingException {
@@ -74,28 +78,26 @@ class OfficialParserTest {
       }
     }
     System.out.println(renderings + " messages parsed, " + differing.size() + " differing");
-    assertThat(differing).isEmpty();
+    assertThat(differing.stream().limit(3)).isEmpty();
   }
 
-  private static List<String> entities(TelegramHtml.Message message) {
+  /** Links are compared as addresses: Telegram writes scheme and host in lower case. */
+  private static Set<List<Object>> entities(TelegramHtml.Message message) {
     return message.entities().stream()
-        .map(e -> e.kind() + " " + e.start() + "-" + e.end())
-        .sorted()
-        .toList();
+        .map(e -> List.<Object>of(e.kind(), e.start(), e.end(), URI.create(e.url().orElse(""))))
+        .collect(Collectors.toSet());
   }
 
-  private static List<String> entities(JsonNode message) {
-    List<String> all = new ArrayList<>();
+  private static Set<List<Object>> entities(JsonNode message) {
+    Set<List<Object>> all = new HashSet<>();
     for (JsonNode entity : message.path("entities")) {
-      String type = entity.path("type").path("@type").asText();
+      JsonNode type = entity.path("type");
+      String name = type.path("@type").asText();
       int start = entity.path("offset").asInt();
-      all.add(
-          KINDS.getOrDefault(type, type)
-              + " "
-              + start
-              + "-"
-              + (start + entity.path("length").asInt()));
+      int end = start + entity.path("length").asInt();
+      URI url = URI.create(type.path("url").asText());
+      all.add(List.of(KINDS.getOrDefault(name, name), start, end, url));
     }
-    return all.stream().sorted().toList();
+    return all;
   }
 }
