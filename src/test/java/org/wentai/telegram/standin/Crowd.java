@@ -59,8 +59,7 @@ final class Crowd {
                 : "@" + TelegramStandIn.USERNAME + "，" + question;
     Saying saying = Saying.of(user, place.chat(), text);
     long message =
-        script.say(
-            place.thread().isPresent() ? saying.in(place.thread().getAsLong()) : saying);
+        script.say(place.thread().isPresent() ? saying.in(place.thread().getAsLong()) : saying);
     Asked one = new Asked(number, place.chat(), place.thread(), message, Instant.now());
     asked.add(one);
     return one;

@@ -11,8 +11,8 @@ import java.util.List;
 /** Made-up facts that a bot can be asked about: what is where, and what it costs. */
 final class Facts {
   private static final String[] PLACES = {
-    "东湖", "西山", "南关", "北桥", "青石", "白塔", "红旗", "金沙", "银杏", "柳林", "梅园", "竹溪", "松岭", "桃源",
-    "荷塘", "枫桥", "鹤泉", "龙潭", "凤台", "马坊"
+    "东湖", "西山", "南关", "北桥", "青石", "白塔", "红旗", "金沙", "银杏", "柳林", "梅园", "竹溪", "松岭", "桃源", "荷塘", "枫桥",
+    "鹤泉", "龙潭", "凤台", "马坊"
   };
   private static final String[] THINGS = {
     "停车场", "游泳馆", "图书馆", "体育场", "博物馆", "菜市场", "电影院", "溜冰场", "植物园", "科技馆"

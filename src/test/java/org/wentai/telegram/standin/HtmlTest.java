@@ -3,6 +3,7 @@ package org.wentai.telegram.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +43,7 @@ class HtmlTest {
             read.entities().stream()
                 .map(e -> (e.type() + " " + e.offset() + " " + e.length() + " " + e.argument()))
                 .map(String::strip))
-        .isEqualTo(
-            entities.isEmpty() ? java.util.List.of() : java.util.List.of(entities.split(", ")));
+        .isEqualTo(entities.isEmpty() ? List.of() : List.of(entities.split(", ")));
   }
 
   @ParameterizedTest

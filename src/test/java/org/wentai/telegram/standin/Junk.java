@@ -26,12 +26,34 @@ public final class Junk {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Duration LAST_WAIT = Duration.ofMinutes(10);
   private static final String[] KINDS = {
-    "message", "edited_message", "channel_post", "callback_query", "inline_query",
-    "my_chat_member", "poll", "no_such_kind",
+    "message",
+    "edited_message",
+    "channel_post",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+    "poll",
+    "no_such_kind",
   };
   private static final String[] STRINGS = {
-    "", " ", "停车", "/ask x", "/start", "<b>", "\0", "\ud83d", "👨‍👩‍👧", "مرحبا", "@wentai_bot，x",
-    "x".repeat(5_000), "private", "supergroup", "1", "null", "../../etc", "v:1:1",
+    "",
+    " ",
+    "停车",
+    "/ask x",
+    "/start",
+    "<b>",
+    "\0",
+    "\ud83d",
+    "👨‍👩‍👧",
+    "مرحبا",
+    "@wentai_bot，x",
+    "x".repeat(5_000),
+    "private",
+    "supergroup",
+    "1",
+    "null",
+    "../../etc",
+    "v:1:1",
   };
 
   private final Random random;

@@ -3,6 +3,7 @@ package org.wentai.telegram.standin;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +60,7 @@ final class Ledger {
     try (Connection connection = open();
         Statement statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery(
-                "SELECT state, COUNT(*) FROM " + table + " GROUP BY state")) {
+            statement.executeQuery("SELECT state, COUNT(*) FROM " + table + " GROUP BY state")) {
       while (rows.next()) {
         states.put(rows.getString(1), rows.getLong(2));
       }
@@ -93,7 +93,7 @@ final class Ledger {
           && !file.toString().endsWith("-wal")
           && Arrays.equals(firstBytes(file, mark.length), mark);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -203,7 +204,7 @@ class OfficialParserTest {
       if (mended && end) {
         piece = open.isEmpty() ? "x" : "</" + open.removeLast() + ">";
       } else if (mended && start) {
-        open.add(piece.replaceAll("[<>]|\\s.*", "").toLowerCase(java.util.Locale.ROOT));
+        open.add(piece.replaceAll("[<>]|\\s.*", "").toLowerCase(Locale.ROOT));
       }
       text.append(piece);
     }

@@ -1,11 +1,13 @@
 package org.wentai.telegram.standin;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +100,7 @@ public final class Soak {
   private void restart(BotProcess bot) {
     try {
       bot.start();
-    } catch (java.io.IOException | RuntimeException | AssertionError e) {
+    } catch (IOException | RuntimeException | AssertionError e) {
       out.println("the bot did not start again: " + e);
     }
   }
@@ -126,7 +128,7 @@ public final class Soak {
       String key = Ledger.key(message.chat(), message.replyTo().orElse(0));
       sent.computeIfAbsent(key, k -> new ArrayList<>()).add(message);
     }
-    Map<Asked, List<Posted>> replies = new java.util.LinkedHashMap<>();
+    Map<Asked, List<Posted>> replies = new LinkedHashMap<>();
     for (Asked asked : crowd.asked()) {
       replies.put(asked, sent.getOrDefault(Ledger.key(asked.chat(), asked.message()), List.of()));
     }
@@ -170,9 +172,6 @@ public final class Soak {
         seconds.get(seconds.size() / 2), seconds.getLast());
     out.println("inbox " + ledger.states("inbox") + ", outbox " + ledger.states("outbox"));
     Summary.print(standIn, out);
-    return missing.isEmpty()
-        && strayed == 0
-        && unrecorded == 0
-        && standIn.violations().isEmpty();
+    return missing.isEmpty() && strayed == 0 && unrecorded == 0 && standIn.violations().isEmpty();
   }
 }

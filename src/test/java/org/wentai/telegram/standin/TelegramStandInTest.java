@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,53 @@ class TelegramStandInTest {
   }
 
   @Test
+  void filesComeInMultipartBodiesWithNamesInQuotesOrWithout() throws Exception {
+    standIn.script().say(USER, USER, "x");
+    for (String name : List.of("\"a b.csv\"", "a.csv")) {
+      String body =
+          "--B\r\nContent-Disposition: form-data; name=\"chat_id\"\r\n\r\n1001\r\n"
+              + "--B\r\nContent-Disposition: form-data; name=\"document\"; filename="
+              + name
+              + "\r\nContent-Type: text/csv\r\n\r\n甲,乙\r\n\r\n--B--\r\n";
+      client.send(
+          HttpRequest.newBuilder(request("sendDocument", body), (n, v) -> false)
+              .header("Content-Type", "multipart/form-data; boundary=B")
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+    assertThat(standIn.sent(USER))
+        .extracting(m -> m.file().orElseThrow().toString())
+        .containsExactly("a b.csv (text/csv, 9 bytes)", "a.csv (text/csv, 9 bytes)");
+    assertThat(standIn.violations()).isEmpty();
+  }
+
+  @Test
+  void aWebhookIsTriedUntilItTakesAnUpdate() throws Exception {
+    List<String> secrets = new CopyOnWriteArrayList<>();
+    HttpServer bot = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    bot.createContext(
+        "/hook",
+        exchange -> {
+          secrets.add(exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token"));
+          exchange.sendResponseHeaders(secrets.size() == 1 ? 500 : 200, -1);
+          exchange.close();
+        });
+    bot.start();
+    try {
+      String url = "http://127.0.0.1:" + bot.getAddress().getPort() + "/hook";
+      call("setWebhook", "{\"url\":\"" + url + "\",\"secret_token\":\"s-1\"}");
+      standIn.script().say(USER, USER, "x");
+      standIn.await(
+          Duration.ofSeconds(10),
+          () -> standIn.waiting() == 0 ? Optional.of(true) : Optional.empty());
+      assertThat(secrets).containsExactly("s-1", "s-1");
+      assertThat(call("getUpdates", "{}").path("error_code").asInt()).isEqualTo(409);
+    } finally {
+      bot.stop(0);
+    }
+  }
+
+  @Test
   void downAndUpAgain() throws Exception {
     standIn.down();
     assertThatThrownBy(() -> call("getMe", "{}")).isInstanceOf(ConnectException.class);
@@ -138,8 +190,7 @@ class TelegramStandInTest {
         client.sendAsync(
             request("getUpdates", "{\"timeout\":50}"), HttpResponse.BodyHandlers.ofString());
     standIn.await(
-        java.time.Duration.ofSeconds(10),
-        () -> standIn.polls() == 1 ? java.util.Optional.of(1) : java.util.Optional.empty());
+        Duration.ofSeconds(10), () -> standIn.polls() == 1 ? Optional.of(1) : Optional.empty());
     call("getUpdates", "{}");
     assertThat(first.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(409);
   }
