@@ -3,6 +3,7 @@ package org.wentai.telegram.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,7 +127,7 @@ final class Api {
                   502,
                   "text/html",
                   "<html><head><title>502 Bad Gateway</title></head></html>\r\n"
-                      .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                      .getBytes(StandardCharsets.US_ASCII)));
       case DROPPED_BEFORE -> Optional.of(new HangUp(faults.coin()));
       case DROPPED_AFTER, SLOW -> Optional.empty();
     };

@@ -29,6 +29,7 @@ final class HttpPort implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final int port;
   private @Nullable ServerSocket listening;
+  private Thread accepting = Thread.currentThread();
 
   /** Listens on {@code port} of 127.0.0.1, 0 for any that is free. */
   HttpPort(int port, Function<HttpRequest, HttpReply> answering) throws IOException {
@@ -47,6 +48,7 @@ final class HttpPort implements AutoCloseable {
     listening = null;
     if (socket != null) {
       socket.close();
+      leave(accepting);
     }
     for (Socket connection : open) {
       end(connection, true);
@@ -65,8 +67,17 @@ final class HttpPort implements AutoCloseable {
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), wanted), 200);
     listening = socket;
-    Thread.ofVirtual().name("stand-in port").start(() -> accept(socket));
+    accepting = Thread.ofVirtual().name("stand-in port").start(() -> accept(socket));
     return socket;
+  }
+
+  /** A closed port goes on listening until the thread that accepts has left it. */
+  private static void leave(Thread accepting) {
+    try {
+      accepting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept(ServerSocket socket) {

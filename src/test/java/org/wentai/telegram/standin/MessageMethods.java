@@ -15,6 +15,8 @@ final class MessageMethods {
   private static final int MOST_PHOTO = 10 << 20;
   private static final int MOST_DOCUMENT = 50 << 20;
 
+  private static final int MOST_QUOTE = 1024;
+
   private final World world;
   private final Posting posting;
 
@@ -94,13 +96,27 @@ final class MessageMethods {
       return OptionalLong.empty();
     }
     long id = reply.path("message_id").asLong();
-    if (chat.messages.containsKey(id)) {
+    Posted message = chat.messages.get(id);
+    if (message != null) {
+      requireQuote(message, reply);
       return OptionalLong.of(id);
     }
     if (reply.path("allow_sending_without_reply").asBoolean()) {
       return OptionalLong.empty();
     }
     throw ApiException.bad("message to be replied not found");
+  }
+
+  /** A quote must stand in the message, at most so long. */
+  private static void requireQuote(Posted message, JsonNode reply) {
+    if (reply.has("quote")) {
+      String raw = reply.path("quote").asText();
+      boolean html = reply.path("quote_parse_mode").asText().equals("HTML");
+      String quote = html ? Html.parse(raw).text() : raw;
+      if (quote.isBlank() || quote.length() > MOST_QUOTE || !message.text().contains(quote)) {
+        throw ApiException.bad(Violation.Kind.VALUE, "QUOTE_TEXT_INVALID");
+      }
+    }
   }
 
   private JsonNode edit(Parameters params, FormattedText text) {

@@ -30,6 +30,11 @@ final class Polling {
     methods.put("getWebhookInfo", p -> info());
   }
 
+  /** How many polls began. */
+  long count() {
+    return poll;
+  }
+
   /** Waits for updates; not to be called with the world's lock held. */
   JsonNode getUpdates(Parameters params) {
     long mine = world.change(() -> begin(params));

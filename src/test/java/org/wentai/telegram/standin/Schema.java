@@ -13,6 +13,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Schema {
   private Schema() {
     String text;
     try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream(PLACE))) {
-      text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       definitions = JSON.readTree(text).path("definitions");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -30,11 +30,12 @@ public final class TelegramStandIn implements AutoCloseable {
   private final QueryMethods queries = new QueryMethods(world);
   private final ProfileMethods profile = new ProfileMethods(world);
   private final Script script = new Script(world, posting);
+  private final Polling polling;
   private final Api api;
   private final HttpPort port;
 
   private TelegramStandIn(Limits limits, int port) throws IOException {
-    Polling polling = new Polling(world, webhook);
+    polling = new Polling(world, webhook);
     api = new Api(world, TOKEN, new Flood(limits), faults, polling);
     polling.addTo(api.methods());
     new MessageMethods(world, posting).addTo(api.methods());
@@ -167,6 +168,11 @@ public final class TelegramStandIn implements AutoCloseable {
   /** How many updates wait to be confirmed. */
   public int waiting() {
     return world.change(world.updates::size);
+  }
+
+  /** How many polls for updates began. */
+  public long polls() {
+    return world.change(polling::count);
   }
 
   /**

@@ -121,7 +121,8 @@ public final class TryByHand {
   private void show() {
     while (true) {
       Posted message =
-          standIn.await(Duration.ofDays(1), () -> standIn.sent().stream().filter(this::isNew).findFirst());
+          standIn.await(
+              Duration.ofDays(1), () -> standIn.sent().stream().filter(this::isNew).findFirst());
       last = message;
       shown.put(key(message), rendered(message));
       out.println("── " + key(message) + (message.earlier().isEmpty() ? "" : " (edited)"));
