@@ -51,13 +51,17 @@ final class Inlet {
    */
   Taken take(Iterable<JsonNode> batch) {
     List<Inbox.Received> received = new ArrayList<>();
+    int nothing = 0;
     for (JsonNode update : batch) {
       JsonNode id = update.path("update_id");
       if (!id.isIntegralNumber() || !id.canConvertToLong() || !isId(id.asLong())) {
-        LOG.warn("Telegram sent something that is no update, having no update_id; it is left out");
+        nothing++;
         continue;
       }
       received.add(new Inbox.Received(bot, id.asLong(), clock.instant(), update.toString(), 0));
+    }
+    if (nothing > 0) {
+      LOG.warn("{} things that Telegram sent have no update_id and are left out", nothing);
     }
     if (received.isEmpty()) {
       return new Taken(OptionalLong.empty(), 0);

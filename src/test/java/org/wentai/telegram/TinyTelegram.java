@@ -1,0 +1,177 @@
+package org.wentai.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
+
+/** As much of Telegram, on loopback, as taking updates in needs: a queue with its offsets. */
+final class TinyTelegram implements AutoCloseable {
+  static final String TOKEN = "123456:AAE-tiny_token";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final TreeMap<Long, String> queue = new TreeMap<>();
+  private final Map<String, Deque<Answer>> scripts = new HashMap<>();
+  private final List<Call> calls = new ArrayList<>();
+  private volatile LongConsumer onConfirm = offset -> {};
+  private boolean closed;
+
+  /** A call that came in. */
+  record Call(String method, JsonNode params, long nanos) {}
+
+  private record Answer(int status, String body) {}
+
+  TinyTelegram() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::serve);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Puts an update into the queue. */
+  synchronized void send(long id, String update) {
+    queue.put(id, update);
+    notifyAll();
+  }
+
+  /** A private message of {@code chat}, written now. */
+  void message(long id, long chat, String text) {
+    message(id, chat, text, System.currentTimeMillis() / 1000);
+  }
+
+  void message(long id, long chat, String text, long date) {
+    send(id, messageJson(id, chat, text, date));
+  }
+
+  static String messageJson(long id, long chat, String text, long date) {
+    return """
+    {"update_id":%d,"message":{"message_id":%d,"date":%d,"text":"%s",
+     "chat":{"id":%d,"type":"private","first_name":"A"},
+     "from":{"id":%d,"is_bot":false,"first_name":"A","language_code":"zh"}}}
+    """
+        .formatted(id, id, date, text, chat, chat);
+  }
+
+  /** Answers the next call of {@code method} so, and not as usual. */
+  synchronized void answerOnce(String method, int status, String body) {
+    scripts.computeIfAbsent(method, m -> new ArrayDeque<>()).add(new Answer(status, body));
+    notifyAll();
+  }
+
+  static String refusal(int code, String description, String more) {
+    return "{\"ok\":false,\"error_code\":%d,\"description\":\"%s\"%s}"
+        .formatted(code, description, more);
+  }
+
+  /** Has {@code check} told each offset that confirms, before anything is forgotten. */
+  void onConfirm(LongConsumer check) {
+    onConfirm = check;
+  }
+
+  synchronized List<Call> calls(String method) {
+    return calls.stream().filter(c -> c.method().equalsIgnoreCase(method)).toList();
+  }
+
+  synchronized List<Long> waiting() {
+    return List.copyOf(queue.keySet());
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      String method = path.substring(path.lastIndexOf('/') + 1);
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      JsonNode params = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+      Answer answer = answer(method, params);
+      byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(answer.status(), bytes.length);
+      exchange.getResponseBody().write(bytes);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized Answer answer(String method, JsonNode params) throws InterruptedException {
+    calls.add(new Call(method, params, System.nanoTime()));
+    notifyAll();
+    for (var script : scripts.entrySet()) {
+      if (script.getKey().equalsIgnoreCase(method) && !script.getValue().isEmpty()) {
+        return script.getValue().remove();
+      }
+    }
+    return switch (method.toLowerCase(java.util.Locale.ROOT)) {
+      case "getupdates" -> updates(params);
+      case "getme" ->
+          done(
+              """
+              {"id":123456,"is_bot":true,"first_name":"W","username":"tiny_bot",
+               "can_join_groups":true,"can_read_all_group_messages":false,
+               "supports_inline_queries":true}
+              """);
+      case "sendmessage" ->
+          done(
+              "{\"message_id\":%d,\"date\":1,\"chat\":%s}"
+                  .formatted(
+                      calls.size(), "{\"id\":" + params.path("chat_id").asText() + ",\"type\":\"private\"}"));
+      default -> done("true");
+    };
+  }
+
+  private static Answer done(String result) {
+    return new Answer(200, "{\"ok\":true,\"result\":" + result + "}");
+  }
+
+  private Answer updates(JsonNode params) throws InterruptedException {
+    long offset = params.path("offset").asLong();
+    boolean beyond = queue.isEmpty() || offset > queue.lastKey() + 1;
+    if (offset > 0) {
+      onConfirm.accept(offset);
+    }
+    if (offset > 0 && !beyond) {
+      queue.headMap(offset).clear();
+    }
+    long end = System.nanoTime() + params.path("timeout").asLong() * 1_000_000_000L;
+    while (queue.isEmpty() && !closed && !scripted() && System.nanoTime() < end) {
+      wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+    }
+    List<String> some = queue.values().stream().limit(params.path("limit").asLong(100)).toList();
+    return done("[" + String.join(",", some) + "]");
+  }
+
+  private boolean scripted() {
+    return scripts.entrySet().stream()
+        .anyMatch(s -> s.getKey().equalsIgnoreCase("getUpdates") && !s.getValue().isEmpty());
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
