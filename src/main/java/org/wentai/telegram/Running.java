@@ -1,7 +1,5 @@
 package org.wentai.telegram;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.wentai.chat.Reloads;
 import org.wentai.knowledge.FolderWatch;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.store.Store;
+import org.wentai.store.StoreException;
 
 /**
  * The parts of a bot that is signed in, and how they hang together: updates come in by the {@code
@@ -61,7 +60,8 @@ final class Running {
     sender = new Sender(store, api, setup.limits(), setup.clock());
     reloads = new Reloads(knowledge, setup.golden());
     var handler = new Handler(parts(knowledge, api));
-    inHand = inHand();
+    inHand =
+        new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
     var fresh = setup.settings().telegram().fresh();
     var handling =
         new Handling(
@@ -88,14 +88,6 @@ final class Running {
         new Figures(store, settings.zone()),
         new Contributions(knowledge, setup.golden()),
         setup.clock());
-  }
-
-  private InHand inHand() {
-    try {
-      return new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void reload() {
@@ -138,11 +130,7 @@ final class Running {
     sender.stop(SENDING);
     housekeeping.close();
     beside.join(SENDING);
-    try {
-      inHand.close();
-    } catch (IOException e) {
-      LOG.debug("closing", e);
-    }
+    inHand.close();
   }
 
   /** What may take long, and need not be waited for: it is safe to be killed. */
@@ -174,7 +162,13 @@ final class Running {
     }
   }
 
+  /** What cannot be counted is not waited for. */
   private long depth() {
-    return store.read(work -> work.outbox().depth());
+    try {
+      return store.read(work -> work.outbox().depth());
+    } catch (StoreException e) {
+      LOG.warn("{}", e.getMessage());
+      return 0;
+    }
   }
 }

@@ -14,7 +14,9 @@ import org.wentai.settings.Secret;
 import org.wentai.store.Inbox;
 import org.wentai.store.Store;
 
-/** A store in a folder of its own, looked at from beside the program, for tests of what comes in. */
+/**
+ * A store in a folder of its own, looked at from beside the program, for tests of what comes in.
+ */
 final class Bench implements AutoCloseable {
   static final long BOT = 123456;
 

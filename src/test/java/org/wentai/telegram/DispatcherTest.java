@@ -43,7 +43,7 @@ class DispatcherTest {
   }
 
   @AfterEach
-  void end() throws InterruptedException, IOException {
+  void end() throws InterruptedException {
     if (dispatcher != null && inHand != null) {
       dispatcher.stop(Duration.ofSeconds(5));
       inHand.close();
@@ -52,7 +52,7 @@ class DispatcherTest {
   }
 
   /** A dispatcher over {@code handler}, started. */
-  private Dispatcher start(Consumer<Inbox.Received> handler) throws IOException {
+  private Dispatcher start(Consumer<Inbox.Received> handler) {
     InHand hand = new InHand(folder.resolve("in-hand"), Dispatcher.THREADS);
     Handling handling =
         new Handling(
@@ -205,7 +205,11 @@ class DispatcherTest {
             });
     running.accept(
         stored(
-            message(1, 7), message(2, 7), message(3, 7), message(4, 7), message(5, 7),
+            message(1, 7),
+            message(2, 7),
+            message(3, 7),
+            message(4, 7),
+            message(5, 7),
             message(6, 8)));
     Bench.until(() -> bench.waiting().isEmpty());
     assertThat(bench.states())
@@ -288,7 +292,8 @@ class DispatcherTest {
               });
       Bench.until(() -> begun.get() > 0);
       running.stop(Duration.ofSeconds(5));
-      assertThat(bench.states().get(1L)).isEqualTo(start < Handling.DEATHS ? "waiting" : "poisoned");
+      assertThat(bench.states().get(1L))
+          .isEqualTo(start < Handling.DEATHS ? "waiting" : "poisoned");
     }
     assertThat(bench.states()).containsEntry(2L, "waiting");
   }

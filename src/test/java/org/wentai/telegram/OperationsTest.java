@@ -65,8 +65,7 @@ class OperationsTest {
   }
 
   private HttpRequest.Builder at(String path) {
-    return HttpRequest.newBuilder(
-        URI.create("http://127.0.0.1:" + operations.port() + path));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + operations.port() + path));
   }
 
   private HttpResponse<String> send(HttpRequest request) throws Exception {
@@ -111,7 +110,8 @@ class OperationsTest {
   void aDatabaseThatTakesNoWritesMakesItUnready() throws Exception {
     readiness.askStore(bench.store);
     assertThat(get("/readyz").statusCode()).isEqualTo(200);
-    bench.sql("CREATE TRIGGER broken BEFORE UPDATE ON marks BEGIN SELECT RAISE(ABORT, 'full'); END");
+    bench.sql(
+        "CREATE TRIGGER broken BEFORE UPDATE ON marks BEGIN SELECT RAISE(ABORT, 'full'); END");
     now = now.plusSeconds(6);
     assertThat(get("/readyz").statusCode()).isEqualTo(503);
     assertThat(get("/readyz").body()).contains("takes no writes");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -21,8 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 
 /** As much of Telegram, on loopback, as taking updates in needs: a queue with its offsets. */
-final class TinyTelegram implements AutoCloseable {
-  static final String TOKEN = "123456:AAE-tiny_token";
+public final class TinyTelegram implements AutoCloseable {
+  public static final String TOKEN = "123456:AAE-tiny_token";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,18 +36,18 @@ final class TinyTelegram implements AutoCloseable {
   private boolean closed;
 
   /** A call that came in. */
-  record Call(String method, JsonNode params, long nanos) {}
+  public record Call(String method, JsonNode params, long nanos) {}
 
   private record Answer(int status, String body) {}
 
-  TinyTelegram() throws IOException {
+  public TinyTelegram() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::serve);
     server.setExecutor(threads);
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
@@ -57,11 +58,11 @@ final class TinyTelegram implements AutoCloseable {
   }
 
   /** A private message of {@code chat}, written now. */
-  void message(long id, long chat, String text) {
+  public void message(long id, long chat, String text) {
     message(id, chat, text, System.currentTimeMillis() / 1000);
   }
 
-  void message(long id, long chat, String text, long date) {
+  public void message(long id, long chat, String text, long date) {
     send(id, messageJson(id, chat, text, date));
   }
 
@@ -75,26 +76,26 @@ final class TinyTelegram implements AutoCloseable {
   }
 
   /** Answers the next call of {@code method} so, and not as usual. */
-  synchronized void answerOnce(String method, int status, String body) {
+  public synchronized void answerOnce(String method, int status, String body) {
     scripts.computeIfAbsent(method, m -> new ArrayDeque<>()).add(new Answer(status, body));
     notifyAll();
   }
 
-  static String refusal(int code, String description, String more) {
+  public static String refusal(int code, String description, String more) {
     return "{\"ok\":false,\"error_code\":%d,\"description\":\"%s\"%s}"
         .formatted(code, description, more);
   }
 
   /** Has {@code check} told each offset that confirms, before anything is forgotten. */
-  void onConfirm(LongConsumer check) {
+  public void onConfirm(LongConsumer check) {
     onConfirm = check;
   }
 
-  synchronized List<Call> calls(String method) {
+  public synchronized List<Call> calls(String method) {
     return calls.stream().filter(c -> c.method().equalsIgnoreCase(method)).toList();
   }
 
-  synchronized List<Long> waiting() {
+  public synchronized List<Long> waiting() {
     return List.copyOf(queue.keySet());
   }
 
@@ -121,7 +122,7 @@ final class TinyTelegram implements AutoCloseable {
         return script.getValue().remove();
       }
     }
-    return switch (method.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (method.toLowerCase(Locale.ROOT)) {
       case "getupdates" -> updates(params);
       case "getme" ->
           done(
@@ -134,7 +135,8 @@ final class TinyTelegram implements AutoCloseable {
           done(
               "{\"message_id\":%d,\"date\":1,\"chat\":%s}"
                   .formatted(
-                      calls.size(), "{\"id\":" + params.path("chat_id").asText() + ",\"type\":\"private\"}"));
+                      calls.size(),
+                      "{\"id\":" + params.path("chat_id").asText() + ",\"type\":\"private\"}"));
       default -> done("true");
     };
   }
