@@ -100,7 +100,12 @@ public final class Store implements AutoCloseable {
         });
   }
 
-  /** Runs {@code work}, which only reads, in one transaction, beside any writer. */
+  /**
+   * Runs {@code work}, which only reads, in one transaction, beside any writer: it sees what was on
+   * disk when it first looked, nothing of a write that has not ended.
+   *
+   * @throws StoreException as {@link #write(Function)}
+   */
   public <T> T read(Function<Work, T> work) {
     return run(reader, work);
   }
