@@ -3,6 +3,7 @@ package org.wentai.telegram;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.answer.Answerer;
@@ -60,8 +61,7 @@ final class Running {
     sender = new Sender(store, api, setup.limits(), setup.clock());
     reloads = new Reloads(knowledge, setup.golden());
     var handler = new Handler(parts(knowledge, api));
-    inHand =
-        new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
+    inHand = new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
     var fresh = setup.settings().telegram().fresh();
     var handling =
         new Handling(
@@ -102,16 +102,21 @@ final class Running {
     return inlet;
   }
 
-  /** Takes up what waits from before, and sends what waits. */
+  /**
+   * Takes up what waits from before, and sends what waits.
+   *
+   * @throws StoreException when the database fails; nothing has begun then
+   */
   void start() {
-    housekeeping.start();
     sender.start();
+    housekeeping.start();
     dispatcher.start();
   }
 
-  /** Begins to poll. */
-  void poll(BotApi polls, BotApi calls, Metrics metrics) {
-    var polling = new Poller(polls, calls, inlet, health, metrics, setup.pace(), setup.clock());
+  /** Begins to poll, until {@code stopped} is counted down. */
+  void poll(BotApi polls, BotApi calls, Metrics metrics, CountDownLatch stopped) {
+    var polling =
+        new Poller(polls, calls, inlet, health, metrics, setup.pace(), setup.clock(), stopped);
     poller = Optional.of(polling);
     polling.start();
   }

@@ -33,7 +33,11 @@ final class Bench implements AutoCloseable {
   private final Path file;
 
   Bench(Path folder) {
-    file = folder.resolve("test.db");
+    this(folder, "test.db");
+  }
+
+  Bench(Path folder, String name) {
+    file = folder.resolve(name);
     store = Store.open(file);
   }
 

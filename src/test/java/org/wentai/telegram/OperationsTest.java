@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,7 @@ class OperationsTest {
     metrics.handled(Duration.ofMillis(30));
     metrics.flood();
     metrics.send("sent");
+    metrics.info("wentai.word", "A word", "word", () -> Optional.of("w" + handedOn.size()));
     String shown = get("/metrics").body();
     assertThat(shown)
         .contains("wentai_inbox_depth 2.0")
@@ -136,7 +138,12 @@ class OperationsTest {
         .contains("wentai_update_handled_seconds_bucket{le=\"0.05\"} 1")
         .contains("wentai_telegram_floods_total 1.0")
         .contains("wentai_sends_total{outcome=\"sent\"} 1.0")
+        .contains("wentai_word{word=\"w2\"} 1")
         .contains("jvm_memory_used_bytes");
+    post(SECRET, TinyTelegram.messageJson(3, 7, "q", 1));
+    assertThat(get("/metrics").body())
+        .contains("wentai_word{word=\"w3\"} 1")
+        .doesNotContain("word=\"w2\"");
   }
 
   @Test

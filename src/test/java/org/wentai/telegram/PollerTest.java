@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,9 @@ class PollerTest {
     polls = new BotApi(telegram.address(), Bench.token());
     calls = new BotApi(telegram.address(), Bench.token());
     Inlet inlet = new Inlet(bench.store, Bench.BOT, added -> {}, CLOCK);
-    poller = new Poller(polls, calls, inlet, health, new Metrics(), Bench.PACE, CLOCK);
+    poller =
+        new Poller(
+            polls, calls, inlet, health, new Metrics(), Bench.PACE, CLOCK, new CountDownLatch(1));
   }
 
   @AfterEach

@@ -2,6 +2,7 @@ package org.wentai.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 
 /** As much of Telegram, on loopback, as taking updates in needs: a queue with its offsets. */
 public final class TinyTelegram implements AutoCloseable {
@@ -27,8 +29,14 @@ public final class TinyTelegram implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** A field of multipart/form-data, which the library sends setWebhook as. */
+  private static final Pattern FIELD =
+      Pattern.compile("name=\"(\\w+)\".*?\\r\\n\\r\\n(.*?)\\r\\n--", Pattern.DOTALL);
+
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          work -> Thread.ofPlatform().name("tiny telegram").daemon().unstarted(work));
   private final TreeMap<Long, String> queue = new TreeMap<>();
   private final Map<String, Deque<Answer>> scripts = new HashMap<>();
   private final List<Call> calls = new ArrayList<>();
@@ -104,7 +112,7 @@ public final class TinyTelegram implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       String method = path.substring(path.lastIndexOf('/') + 1);
       byte[] body = exchange.getRequestBody().readAllBytes();
-      JsonNode params = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+      JsonNode params = params(new String(body, StandardCharsets.UTF_8));
       Answer answer = answer(method, params);
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), bytes.length);
@@ -112,6 +120,15 @@ public final class TinyTelegram implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static JsonNode params(String body) throws IOException {
+    if (!body.startsWith("--")) {
+      return body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body);
+    }
+    ObjectNode fields = JSON.createObjectNode();
+    FIELD.matcher(body).results().forEach(field -> fields.put(field.group(1), field.group(2)));
+    return fields;
   }
 
   private synchronized Answer answer(String method, JsonNode params) throws InterruptedException {
