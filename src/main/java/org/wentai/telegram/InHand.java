@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,12 @@ import org.slf4j.LoggerFactory;
  * cost more than handling it.
  */
 final class InHand implements AutoCloseable {
+  private static final int LARGEST = 1024;
   private static final Logger LOG = LoggerFactory.getLogger(InHand.class);
 
-  private final FileChannel file;
+  /** Null where the file cannot be had: it is a help, and not worth staying away for. */
+  private final @Nullable FileChannel file;
+
   private final Deque<Integer> free = new ArrayDeque<>();
   private final List<Long> left;
 
@@ -29,32 +33,41 @@ final class InHand implements AutoCloseable {
    * @param path the file, made when missing
    * @param places how many updates may be in hand at once
    */
-  InHand(Path path, int places) throws IOException {
-    file =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    left = read();
-    file.truncate(0);
+  InHand(Path path, int places) {
+    file = open(path);
+    left = file == null ? List.of() : read(file);
     for (int place = 0; place < places; place++) {
       free.add(place);
-      write(place, 0);
     }
   }
 
-  private List<Long> read() throws IOException {
-    ByteBuffer all = ByteBuffer.allocate((int) Math.min(file.size(), 1024));
-    while (all.hasRemaining() && file.read(all, all.position()) > 0) {
-      // Goes on where it stopped.
+  private static @Nullable FileChannel open(Path path) {
+    try {
+      return FileChannel.open(
+          path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be opened: an update that kills the program is not known", path, e);
+      return null;
     }
-    all.flip();
+  }
+
+  /** The ids in {@code file}, which is emptied. */
+  private static List<Long> read(FileChannel file) {
     List<Long> ids = new ArrayList<>();
-    while (all.remaining() >= Long.BYTES) {
-      long id = all.getLong();
-      if (id != 0) {
-        ids.add(id);
+    try {
+      ByteBuffer all = ByteBuffer.allocate((int) Math.min(file.size(), LARGEST));
+      while (all.hasRemaining() && file.read(all, all.position()) > 0) {
+        // Goes on where it stopped.
       }
+      all.flip();
+      while (all.remaining() >= Long.BYTES) {
+        ids.add(all.getLong());
+      }
+      file.truncate(0);
+    } catch (IOException e) {
+      LOG.warn("what was in hand when the program ended cannot be read: {}", e.getMessage());
     }
-    return List.copyOf(ids);
+    return ids.stream().filter(id -> id != 0).toList();
   }
 
   /** The updates that were in hand when the process before this one ended. */
@@ -78,20 +91,25 @@ final class InHand implements AutoCloseable {
   }
 
   private void note(int place, long id) {
+    if (file == null) {
+      return;
+    }
     try {
-      write(place, id);
+      ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).putLong(id).flip();
+      file.write(bytes, (long) place * Long.BYTES);
     } catch (IOException e) {
       LOG.warn("cannot note which update is in hand: {}", e.getMessage());
     }
   }
 
-  private void write(int place, long id) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).putLong(id).flip();
-    file.write(bytes, (long) place * Long.BYTES);
-  }
-
   @Override
-  public void close() throws IOException {
-    file.close();
+  public void close() {
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      LOG.debug("closing", e);
+    }
   }
 }

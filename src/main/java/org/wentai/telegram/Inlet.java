@@ -51,13 +51,18 @@ final class Inlet {
    */
   Taken take(Iterable<JsonNode> batch) {
     List<Inbox.Received> received = new ArrayList<>();
+    int nothing = 0;
     for (JsonNode update : batch) {
       JsonNode id = update.path("update_id");
       if (!id.isIntegralNumber() || !id.canConvertToLong() || !isId(id.asLong())) {
-        LOG.warn("Telegram sent something that is no update, having no update_id; it is left out");
+        nothing++;
         continue;
       }
-      received.add(new Inbox.Received(bot, id.asLong(), clock.instant(), update.toString(), 0));
+      received.add(
+          new Inbox.Received(bot, id.asLong(), clock.instant(), body(update, id.asLong()), 0));
+    }
+    if (nothing > 0) {
+      LOG.warn("{} things that Telegram sent have no update_id and are left out", nothing);
     }
     if (received.isEmpty()) {
       return new Taken(OptionalLong.empty(), 0);
@@ -67,6 +72,16 @@ final class Inlet {
       next.accept(added);
     }
     return new Taken(received.stream().mapToLong(Inbox.Received::id).max(), added.size());
+  }
+
+  /** What is nested too deeply to be written is stored as what it is: an update not understood. */
+  private static String body(JsonNode update, long id) {
+    try {
+      return update.toString();
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("update {} cannot be written down and is left out", id);
+      return "{\"update_id\":" + id + "}";
+    }
   }
 
   /** An offset below 1 would mean something else to Telegram. */

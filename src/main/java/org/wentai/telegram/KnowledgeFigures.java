@@ -13,6 +13,11 @@ final class KnowledgeFigures {
         "wentai.knowledge.generation",
         "The number of the serving generation",
         () -> knowledge.serving().map(KnowledgeFigures::number).orElse(Double.NaN));
+    metrics.info(
+        "wentai.knowledge.serving",
+        "The name of the serving generation",
+        "generation",
+        () -> knowledge.serving().map(GenerationInfo::name));
     metrics.gauge(
         "wentai.knowledge.threads",
         "Threads that are served",

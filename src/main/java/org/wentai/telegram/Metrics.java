@@ -2,14 +2,20 @@ package org.wentai.telegram;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.wentai.store.Inbox.End;
 
 /**
@@ -23,7 +29,7 @@ final class Metrics {
   private final Counter floods;
   private final Timer handled;
   private final Timer delivered;
-  private volatile Runnable beforeScrape = () -> {};
+  private final List<Runnable> beforeScrape = new CopyOnWriteArrayList<>();
 
   Metrics() {
     received =
@@ -94,14 +100,24 @@ final class Metrics {
     Gauge.builder(name, value::getAsDouble).description(description).tags(tags).register(registry);
   }
 
+  /** Shows a word as the tag {@code tag} of a figure that is always 1; it may change. */
+  void info(String name, String description, String tag, Supplier<Optional<String>> word) {
+    MultiGauge gauge = MultiGauge.builder(name).description(description).register(registry);
+    refreshedBy(
+        () ->
+            gauge.register(
+                word.get().stream().map(w -> MultiGauge.Row.of(Tags.of(tag, w), 1)).toList(),
+                true));
+  }
+
   /** Has {@code refresh} run before each scrape. */
   void refreshedBy(Runnable refresh) {
-    beforeScrape = refresh;
+    beforeScrape.add(refresh);
   }
 
   /** All figures in Prometheus' text format. */
-  String scrape() {
-    beforeScrape.run();
+  synchronized String scrape() {
+    beforeScrape.forEach(Runnable::run);
     return registry.scrape();
   }
 }

@@ -32,7 +32,7 @@ final class Poller {
   private final Metrics metrics;
   private final Pace pace;
   private final InstantSource clock;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch stopped;
   private final Backoff backoff;
   private final Thread thread = Thread.ofPlatform().name("poll").daemon().unstarted(this::run);
   private long offset;
@@ -40,6 +40,7 @@ final class Poller {
   /**
    * @param polls for the calls for updates only: closed to break off the one in flight
    * @param calls for the others
+   * @param stopped counted down when polling is to end
    */
   Poller(
       BotApi polls,
@@ -48,7 +49,8 @@ final class Poller {
       Health health,
       Metrics metrics,
       Pace pace,
-      InstantSource clock) {
+      InstantSource clock,
+      CountDownLatch stopped) {
     this.polls = polls;
     this.calls = calls;
     this.inlet = inlet;
@@ -56,6 +58,7 @@ final class Poller {
     this.metrics = metrics;
     this.pace = pace;
     this.clock = clock;
+    this.stopped = stopped;
     this.backoff = new Backoff(pace);
   }
 

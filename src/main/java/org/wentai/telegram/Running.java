@@ -1,10 +1,9 @@
 package org.wentai.telegram;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.answer.Answerer;
@@ -15,6 +14,7 @@ import org.wentai.chat.Reloads;
 import org.wentai.knowledge.FolderWatch;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.store.Store;
+import org.wentai.store.StoreException;
 
 /**
  * The parts of a bot that is signed in, and how they hang together: updates come in by the {@code
@@ -61,7 +61,7 @@ final class Running {
     sender = new Sender(store, api, setup.limits(), setup.clock());
     reloads = new Reloads(knowledge, setup.golden());
     var handler = new Handler(parts(knowledge, api));
-    inHand = inHand();
+    inHand = new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
     var fresh = setup.settings().telegram().fresh();
     var handling =
         new Handling(
@@ -90,14 +90,6 @@ final class Running {
         setup.clock());
   }
 
-  private InHand inHand() {
-    try {
-      return new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private void reload() {
     reloads.reload(
         Language.ZH,
@@ -110,16 +102,21 @@ final class Running {
     return inlet;
   }
 
-  /** Takes up what waits from before, and sends what waits. */
+  /**
+   * Takes up what waits from before, and sends what waits.
+   *
+   * @throws StoreException when the database fails; nothing has begun then
+   */
   void start() {
-    housekeeping.start();
     sender.start();
+    housekeeping.start();
     dispatcher.start();
   }
 
-  /** Begins to poll. */
-  void poll(BotApi polls, BotApi calls, Metrics metrics) {
-    var polling = new Poller(polls, calls, inlet, health, metrics, setup.pace(), setup.clock());
+  /** Begins to poll, until {@code stopped} is counted down. */
+  void poll(BotApi polls, BotApi calls, Metrics metrics, CountDownLatch stopped) {
+    var polling =
+        new Poller(polls, calls, inlet, health, metrics, setup.pace(), setup.clock(), stopped);
     poller = Optional.of(polling);
     polling.start();
   }
@@ -138,11 +135,7 @@ final class Running {
     sender.stop(SENDING);
     housekeeping.close();
     beside.join(SENDING);
-    try {
-      inHand.close();
-    } catch (IOException e) {
-      LOG.debug("closing", e);
-    }
+    inHand.close();
   }
 
   /** What may take long, and need not be waited for: it is safe to be killed. */
@@ -174,7 +167,13 @@ final class Running {
     }
   }
 
+  /** What cannot be counted is not waited for. */
   private long depth() {
-    return store.read(work -> work.outbox().depth());
+    try {
+      return store.read(work -> work.outbox().depth());
+    } catch (StoreException e) {
+      LOG.warn("{}", e.getMessage());
+      return 0;
+    }
   }
 }

@@ -108,8 +108,7 @@ public final class TelegramBot {
         if (!e.passing()) {
           throw new BotException(setup.messages().say("store.failed", e.getMessage()), e);
         }
-        health.bad(Health.Part.START, String.valueOf(e.getMessage()));
-        LOG.error("{} Tried again until it works.", e.getMessage());
+        passing(e);
       }
     } while (!stopsWithin(backoff.next()));
     return Optional.empty();
@@ -125,10 +124,19 @@ public final class TelegramBot {
       var signIn = new SignIn(breakable, setup.messages(), health, setup.pace(), stopped);
       Optional<Reader.Me> me = signIn.me();
       if (me.isPresent()) {
-        Menu.publish(calls, store);
+        publish(calls, store);
         var running = new Running(setup, knowledge, store, calls, me.get(), health, metrics);
         work(running, operations, signIn, calls, store, me.get());
       }
+    }
+  }
+
+  /** Without its menu the bot works all the same. */
+  private static void publish(BotApi calls, Store store) {
+    try {
+      Menu.publish(calls, store);
+    } catch (RuntimeException e) {
+      LOG.warn("the menu could not be published: {}", e.getMessage(), e);
     }
   }
 
@@ -141,13 +149,8 @@ public final class TelegramBot {
       Reader.Me me)
       throws InterruptedException {
     tellLeft(store);
-    running.start();
     try {
-      boolean begun =
-          setup.webhook().isPresent()
-              ? listen(running, operations.orElseThrow(), signIn, me)
-              : poll(running, signIn, calls, me);
-      if (begun) {
+      if (start(running) && takeIn(running, operations, signIn, calls, me)) {
         stopped.await();
       }
     } finally {
@@ -155,6 +158,37 @@ public final class TelegramBot {
       running.stop();
       tellEnd(store);
     }
+  }
+
+  private boolean takeIn(
+      Running running, Optional<Operations> operations, SignIn signIn, BotApi calls, Reader.Me me)
+      throws InterruptedException {
+    return setup.webhook().isPresent()
+        ? listen(running, operations.orElseThrow(), signIn, me)
+        : poll(running, signIn, calls, me);
+  }
+
+  /** Tries again what passes; false when the bot is stopped before. */
+  private boolean start(Running running) throws InterruptedException {
+    Backoff backoff = new Backoff(setup.pace());
+    do {
+      try {
+        running.start();
+        health.good(Health.Part.START);
+        return true;
+      } catch (StoreException e) {
+        if (!e.passing()) {
+          throw e;
+        }
+        passing(e);
+      }
+    } while (!stopsWithin(backoff.next()));
+    return false;
+  }
+
+  private void passing(StoreException e) {
+    health.bad(Health.Part.START, String.valueOf(e.getMessage()));
+    LOG.error("{} Tried again until it works.", e.getMessage());
   }
 
   private boolean poll(Running running, SignIn signIn, BotApi calls, Reader.Me me)
@@ -167,7 +201,7 @@ public final class TelegramBot {
         "wentai.poll.age.seconds",
         "Time since a call for updates last ended well",
         () -> health.lastPoll().map(this::age).orElse(Double.NaN));
-    running.poll(breakable, calls, metrics);
+    running.poll(breakable, calls, metrics, stopped);
     setup.tell("running.polling", me.username());
     return true;
   }
