@@ -295,8 +295,7 @@ class ReloadsTest {
     note("pool", "游泳馆", "馆长是李小红。");
     List<String> said = new ArrayList<>();
     try (var reloads = new Reloads(knowledge, GOLDEN)) {
-      knowledge.build(
-          (step, done, total) -> said.add(reloads.rollback(Language.ZH).toString()));
+      knowledge.build((step, done, total) -> said.add(reloads.rollback(Language.ZH).toString()));
     }
     assertThat(said).isNotEmpty().allMatch(s -> s.contains("正在建索引"));
     assertThat(text("pool")).isEqualTo("馆长是李小红。");
