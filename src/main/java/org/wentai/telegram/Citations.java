@@ -18,11 +18,11 @@ final class Citations {
 
   private Citations() {}
 
-  /** Writes {@code quotes} as long as there is room, after empty lines; how many it wrote. */
+  /** Writes {@code quotes} as long as there is room, empty lines between; how many it wrote. */
   static int write(List<Quote> quotes, Sheet sheet) {
     int done = 0;
     for (Quote quote : quotes) {
-      String apart = sheet.written().length() == 0 ? "" : "\n\n";
+      String apart = sheet.written().length() == 0 ? "" : done == 0 ? "\n" : "\n\n";
       Optional<Styled> block = fitting(quote, sheet.room() - apart.length());
       if (block.isEmpty() || !sheet.add(Styled.plain(apart).then(block.get()))) {
         break;
@@ -59,7 +59,7 @@ final class Citations {
         Stream.of(
                 quote.label(),
                 Optional.of(quote.floorName()),
-                quote.section(),
+                quote.section().map(s -> "§" + s),
                 quote.by(),
                 quote.when())
             .flatMap(Optional::stream)

@@ -153,13 +153,14 @@ record Keyboards(Messages messages, Rendering.Subject subject) {
     }
     Reply.Floor floor = floors.floors().getFirst();
     int parts = FloorPages.parts(floor.text()).size();
+    int shown = Math.min(part, parts - 1);
     List<Button> turn = new ArrayList<>();
-    if (part > 0) {
-      Press before = new Press.Floor(thread, floor.number(), Math.min(part, parts) - 1);
+    if (shown > 0) {
+      Press before = new Press.Floor(thread, floor.number(), shown - 1);
       turn.add(new Button(messages.say("page.before"), before));
     }
-    if (part + 1 < parts) {
-      Press after = new Press.Floor(thread, floor.number(), part + 1);
+    if (shown + 1 < parts) {
+      Press after = new Press.Floor(thread, floor.number(), shown + 1);
       turn.add(new Button(messages.say("page.after"), after));
     }
     Press around = new Press.Floors(thread, before(floor.number()));

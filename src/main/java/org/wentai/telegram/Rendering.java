@@ -81,7 +81,7 @@ final class Rendering {
   }
 
   private Rendered answered(Reply.Answered answered, Optional<Boolean> voted) {
-    Styled foot = foot(answered.notes(), !answered.quotes().isEmpty());
+    Styled foot = foot("\n", answered.notes(), !answered.quotes().isEmpty());
     Sheet sheet = new Sheet(Sheet.MESSAGE - foot.length());
     sheet.add(Styled.plain(Clean.text(answered.text()).strip()).cut(ANSWER));
     int shown = Citations.write(answered.quotes(), sheet);
@@ -89,7 +89,7 @@ final class Rendering {
   }
 
   private Rendered quotes(Reply.Quotes quotes) {
-    Styled foot = foot(List.of(), !quotes.quotes().isEmpty());
+    Styled foot = foot("\n", List.of(), !quotes.quotes().isEmpty());
     Sheet sheet = new Sheet(Sheet.MESSAGE - foot.length());
     sheet.add(heading(quotes.heading()));
     int shown = Citations.write(quotes.quotes(), sheet);
@@ -97,7 +97,7 @@ final class Rendering {
   }
 
   private Rendered notAnswered(Reply.NotAnswered none) {
-    Styled foot = foot(none.notes(), false);
+    Styled foot = foot("\n\n", none.notes(), false);
     Sheet sheet = new Sheet(Sheet.MESSAGE - foot.length());
     sheet.add(Styled.plain(Clean.text(none.text()).strip()).cut(ANSWER));
     int shown = 0;
@@ -134,7 +134,7 @@ final class Rendering {
 
   private Rendered several(Reply.Floors floors) {
     List<List<Button>> known = keyboards.several(floors, floors.floors());
-    Styled foot = foot(known.isEmpty() ? floors.note().stream().toList() : List.of(), true);
+    Styled foot = foot("\n", known.isEmpty() ? floors.note().stream().toList() : List.of(), true);
     String longest =
         messages.say("floors", floors.lastFloor(), floors.lastFloor(), floors.lastFloor());
     Sheet sheet = new Sheet(Sheet.MESSAGE - foot.length() - longest.length() - 2);
@@ -143,13 +143,13 @@ final class Rendering {
     if (!shown.isEmpty()) {
       int last = shown.getLast().number();
       String where = messages.say("floors", shown.getFirst().number(), last, floors.lastFloor());
-      page = page.then("\n\n").then(where);
+      page = page.then("\n").then(where);
     }
     return message(page.then(foot), keyboards.several(floors, shown));
   }
 
   private Rendered one(Reply.Floors floors, int part) {
-    Styled foot = foot(floors.note().stream().toList(), true);
+    Styled foot = foot("\n", floors.note().stream().toList(), true);
     Sheet sheet = new Sheet(Sheet.MESSAGE - foot.length());
     FloorPages.one(floors, part, messages, sheet);
     return message(sheet.written().then(foot), keyboards.one(floors, part));
@@ -159,8 +159,11 @@ final class Rendering {
     return Styled.in(Mark.Plain.BOLD, Clean.line(heading, HEADING).orElse("—"));
   }
 
-  /** The lines at the end: the notes, and what floors go by where some are named. */
-  private Styled foot(List<String> notes, boolean floors) {
+  /**
+   * The lines at the end, after {@code before}: the notes, and what floors go by where some are
+   * named.
+   */
+  private Styled foot(String before, List<String> notes, boolean floors) {
     List<Styled> lines = new ArrayList<>();
     notes.stream()
         .limit(3)
@@ -174,7 +177,7 @@ final class Rendering {
               .orElse(messages.say("read"));
       lines.add(Styled.in(Mark.Plain.ITALIC, asOf));
     }
-    return lines.isEmpty() ? Styled.EMPTY : Styled.plain("\n\n").then(Styled.joined("\n", lines));
+    return lines.isEmpty() ? Styled.EMPTY : Styled.plain(before).then(Styled.joined("\n", lines));
   }
 
   private static Rendered text(String text, int most) {
