@@ -81,7 +81,7 @@ record CommandText(String name, Optional<String> addressee, String argument, boo
     }
 
     CommandText command(String name, String glued, boolean known) {
-      String argument = glued.isEmpty() ? rest : glued + " " + rest;
+      String argument = glued.isEmpty() ? rest : glued + " " + Trimming.blanks(rest);
       return new CommandText(name, addressee, Trimming.blanks(argument), known);
     }
   }

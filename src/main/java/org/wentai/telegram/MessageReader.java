@@ -114,13 +114,12 @@ final class MessageReader {
     if (command.addressee().isPresent()) {
       return command.addressee().get().equalsIgnoreCase(me.username());
     }
-    if (mentioned || !Mentions.in(command.argument(), Entities.NONE, me).ofMe().isEmpty()) {
-      return mentioned || command.known();
-    }
-    boolean toAnotherBot =
-        Mentions.in(command.argument(), Entities.NONE, me).ofAnotherBot()
+    Mentions named = Mentions.in(command.argument(), Entities.NONE, me);
+    boolean toMe = mentioned || (repliesToMe(message) && !named.ofAnotherBot());
+    boolean toAnother =
+        named.ofAnotherBot()
             || reply(message).filter(r -> MessageOrigin.isBot(r, origin.lane().chat())).isPresent();
-    return repliesToMe(message) || (command.known() && !toAnotherBot);
+    return toMe || (command.known() && (!named.ofMe().isEmpty() || !toAnother));
   }
 
   private Incoming asked(Fields message, Origin origin, String words, boolean edited) {
