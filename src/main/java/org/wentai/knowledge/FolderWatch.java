@@ -42,13 +42,18 @@ public final class FolderWatch implements AutoCloseable {
    *     folder was like at the start. It should return soon
    */
   public static FolderWatch start(KnowledgeBase knowledge, Duration every, Runnable changed) {
-    var watch = new FolderWatch(knowledge, changed);
+    FolderWatch watch = still(knowledge, changed);
     long millis = Math.max(1, every.toMillis());
     watch.clock.scheduleWithFixedDelay(watch::look, millis, millis, TimeUnit.MILLISECONDS);
     return watch;
   }
 
-  private void look() {
+  /** One that looks only when told to. */
+  static FolderWatch still(KnowledgeBase knowledge, Runnable changed) {
+    return new FolderWatch(knowledge, changed);
+  }
+
+  void look() {
     try {
       Optional<String> now = knowledge.folderFingerprint();
       boolean settled = now.isPresent() && now.equals(seen);
