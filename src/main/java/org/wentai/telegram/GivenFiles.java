@@ -56,7 +56,7 @@ final class GivenFiles {
   }
 
   private Handled preview(Incoming.Origin origin, String name, byte[] bytes, Language language) {
-    Reply preview = parts.contributions().preview(name, bytes, language);
+    Reply preview = parts.contributions().preview(name, bytes, language).reply();
     Instant now = parts.clock().instant();
     return Handled.writing(
         "a file",
