@@ -105,7 +105,7 @@ final class AdminCommands {
   private void later(String what, Consumer<Work> write) {
     try {
       parts.store().run(write);
-      parts.sender().wake();
+      parts.wake().run();
     } catch (StoreException e) {
       LOG.error("the {} of a reload could not be told to the admin", what, e);
     }

@@ -1,6 +1,5 @@
 package org.wentai.telegram;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.wentai.chat.Quote;
 import org.wentai.chat.Reply;
 import org.wentai.forum.ThreadHead;
 import org.wentai.settings.Likeness;
+import org.wentai.store.Inbox;
 import org.wentai.store.Work;
 
 /** Obeys commands; those for admins look to all others as if they were not there. */
@@ -34,17 +34,13 @@ final class Commands {
     this.subjects = new Subjects(parts.settings().zone());
   }
 
-  /**
-   * Obeys a command.
-   *
-   * @param at when it came in
-   */
-  Handled commanded(Incoming.Commanded commanded, Instant at) {
+  /** Obeys a command that came with {@code update}. */
+  Handled commanded(Incoming.Commanded commanded, Inbox.Received update) {
     Optional<SlashCommand> command =
         SlashCommand.named(commanded.name())
             .filter(c -> !c.isForAdmins() || parts.isAdmin(commanded.origin()));
     if (command.filter(c -> c == SlashCommand.ASK).isPresent()) {
-      return ask(commanded, at);
+      return ask(commanded, update);
     }
     if (commanded.edited()) {
       return Handled.nothing("an edited command");
@@ -57,11 +53,12 @@ final class Commands {
         : obey(command.get(), commanded);
   }
 
-  private Handled ask(Incoming.Commanded commanded, Instant at) {
+  private Handled ask(Incoming.Commanded commanded, Inbox.Received update) {
     return commanded.argument().isBlank()
         ? notice(commanded, "ask.how")
         : questions.asked(
-            new Incoming.Asked(commanded.origin(), commanded.argument(), commanded.edited()), at);
+            new Incoming.Asked(commanded.origin(), commanded.argument(), commanded.edited()),
+            update);
   }
 
   private Handled obey(SlashCommand command, Incoming.Commanded commanded) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.wentai.chat.Contributions;
 import org.wentai.chat.Language;
 import org.wentai.chat.Reply;
 import org.wentai.store.Audit;
@@ -56,14 +57,17 @@ final class GivenFiles {
   }
 
   private Handled preview(Incoming.Origin origin, String name, byte[] bytes, Language language) {
-    Reply preview = parts.contributions().preview(name, bytes, language).reply();
+    Contributions.Preview preview = parts.contributions().preview(name, bytes, language);
+    if (!preview.keepable()) {
+      return rows.saying("nothing to keep", origin, preview.reply());
+    }
     Instant now = parts.clock().instant();
     return Handled.writing(
         "a file",
         work -> {
           long who = origin.user().orElseThrow();
           long id = work.uploads().add(new Uploads.Upload(0, who, name, bytes, now));
-          Rendered text = Rendering.of(preview, Rendering.Subject.NONE);
+          Rendered text = Rendering.of(preview.reply(), Rendering.Subject.NONE);
           List<List<Button>> buttons = new ArrayList<>(text.buttons());
           buttons.add(choice(id, Says.in(language)));
           OptionalLong to = OptionalLong.of(origin.message());

@@ -10,8 +10,8 @@ import org.wentai.store.StoreException;
 final class Handler {
   private static final Logger LOG = LoggerFactory.getLogger(Handler.class);
 
-  /** How often the dispatcher tries an update, less one. */
-  private static final int LAST_ATTEMPT = 2;
+  /** The attempts before the last one. */
+  private static final int LAST_ATTEMPT = Handling.TRIES - 1;
 
   private final Parts parts;
   private final Questions questions;
@@ -54,8 +54,8 @@ final class Handler {
 
   private Handled decide(Incoming incoming, Inbox.Received update) {
     return switch (incoming) {
-      case Incoming.Asked asked -> questions.asked(asked, update.at());
-      case Incoming.Commanded commanded -> commands.commanded(commanded, update.at());
+      case Incoming.Asked asked -> questions.asked(asked, update);
+      case Incoming.Commanded commanded -> commands.commanded(commanded, update);
       case Incoming.Pressed pressed -> presses.pressed(pressed, update.body());
       case Incoming.AskedInline asked -> inline.asked(asked);
       case Incoming.Document document -> files.given(document);
@@ -68,7 +68,7 @@ final class Handler {
   /** What is told of a failure that is not tried again; thrown on when it will be. */
   private Handled lastWord(Incoming incoming, Inbox.Received update, RuntimeException failure) {
     Optional<Handled> told =
-        attempts(update) < LAST_ATTEMPT ? Optional.empty() : failures.tell(incoming, failure);
+        update.attempts() < LAST_ATTEMPT ? Optional.empty() : failures.tell(incoming, failure);
     if (told.isEmpty()) {
       // That would say that the update cannot be understood; but this one was.
       throw failure instanceof IllegalArgumentException
@@ -77,18 +77,6 @@ final class Handler {
     }
     LOG.error("update {} failed for the last time; its sender was told", update.id(), failure);
     return told.get();
-  }
-
-  /** As counted by now: {@code update} may have been taken from the inbox before it failed. */
-  private int attempts(Inbox.Received update) {
-    return parts
-        .store()
-        .read(work -> work.inbox().waiting(update.bot(), update.id() - 1, 1))
-        .stream()
-        .filter(waiting -> waiting.id() == update.id())
-        .findFirst()
-        .orElse(update)
-        .attempts();
   }
 
   private void carryOut(Inbox.Received update, Handled handled) {
@@ -111,7 +99,7 @@ final class Handler {
                   return waited;
                 });
     if (first) {
-      parts.sender().wake();
+      parts.wake().run();
       handled.after().run();
     }
   }

@@ -11,7 +11,9 @@ import org.wentai.chat.Asking;
 import org.wentai.chat.Language;
 import org.wentai.chat.Reply;
 import org.wentai.chat.StoredAnswer;
+import org.wentai.settings.TelegramSettings;
 import org.wentai.store.Exchange;
+import org.wentai.store.Inbox;
 import org.wentai.store.Work;
 
 /** Answers questions; what an edited one got is put in the place of what it got before. */
@@ -23,33 +25,54 @@ final class Questions {
   private final ReplyRows rows;
   private final Asking asking;
   private final Subjects subjects;
+  private final QuestionRate rate;
 
   Questions(Parts parts, ReplyRows rows) {
     this.parts = parts;
     this.rows = rows;
     this.asking = new Asking(parts.knowledge(), parts.answerer());
     this.subjects = new Subjects(parts.settings().zone());
+    TelegramSettings limits = parts.settings().telegram();
+    this.rate = new QuestionRate(limits.askerRate(), limits.chatRate(), parts.clock());
   }
 
   /** What is known before answering. */
   private record Known(
       Language language, Optional<Exchange> edited, Optional<Question.Turn> turn) {}
 
-  /**
-   * Answers a question.
-   *
-   * @param at when it came in
-   */
-  Handled asked(Incoming.Asked asked, Instant at) {
+  /** Answers a question that came with {@code update}. */
+  Handled asked(Incoming.Asked asked, Inbox.Received update) {
+    Instant at = update.at();
     Known known = parts.store().read(work -> known(work, asked, at));
     String question = asked.question().strip();
     if (known.edited().filter(e -> e.question().equals(question)).isPresent()) {
       return Handled.nothing("the edit leaves the question as it was");
     }
+    // What was let through once is not counted again when it is tried again.
+    QuestionRate.Verdict verdict =
+        update.attempts() > 0
+            ? QuestionRate.Verdict.OK
+            : rate.allow(asked.origin().lane().chat(), asked.origin().speaker());
+    return verdict == QuestionRate.Verdict.OK
+        ? answer(asked, question, at, known)
+        : tooFast(asked, verdict, known.language());
+  }
+
+  private Handled tooFast(Incoming.Asked asked, QuestionRate.Verdict verdict, Language language) {
+    if (verdict == QuestionRate.Verdict.SILENT) {
+      return Handled.nothing("asked too fast");
+    }
+    boolean asker = verdict == QuestionRate.Verdict.ASKER_NOTICE;
+    Reply notice = Says.in(language).notice(asker ? "rate.asker" : "rate.chat");
+    return rows.saying("asked too fast", asked.origin(), notice);
+  }
+
+  private Handled answer(Incoming.Asked asked, String question, Instant at, Known known) {
     Optional<Reply> refusal = Asking.refusal(question, known.language());
     if (refusal.isPresent()) {
       return rows.saying("not a question", asked.origin(), refusal.get());
     }
+    parts.typing().accept(asked.origin().lane());
     Answered answered = asking.answer(question, known.turn(), known.language());
     Exchange exchange = exchange(asked, question, at, known, answered);
     return Handled.writing(
