@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -164,10 +165,34 @@ public final class Generation {
         });
   }
 
+  /** The {@code limit} posts with the latest posting times, latest first. */
+  public List<Dated> latest(int limit) {
+    return Unchecked.io(
+        () -> {
+          var all = new ArrayList<Dated>();
+          for (int document : words.latest(limit)) {
+            ReadPost read = posts.get(document);
+            all.add(new Dated(read.head(), read.post()));
+          }
+          return all;
+        });
+  }
+
+  /** A post with its thread. */
+  public record Dated(ThreadHead head, Post post) {}
+
   /** Up to {@code limit} threads, in the order they were read. */
   public List<ThreadHead> threads(int limit) {
     List<ThreadHead> first = Unchecked.io(() -> words.threads(limit + hidden.size()));
     return first.stream().filter(head -> !hidden.contains(head.id())).limit(limit).toList();
+  }
+
+  /**
+   * A sum over each thread, by its id: equal in two generations when the thread's head (but for the
+   * name of its file) and posts are. Reads all that is stored.
+   */
+  public Map<String, Long> threadSums() {
+    return Unchecked.io(() -> ThreadSums.of(words));
   }
 
   /** Counts, model, time built. */

@@ -1,11 +1,18 @@
 package org.wentai.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
 
 /** Updates received from a channel: stored before they are confirmed to it, each handled once. */
 public final class Inbox {
-  Inbox() {}
+  private final Handle handle;
+
+  Inbox(Handle handle) {
+    this.handle = handle;
+  }
 
   /**
    * An update as received.
@@ -34,7 +41,33 @@ public final class Inbox {
    * @return those that were not known before, in the order given; they wait to be handled
    */
   public List<Received> add(List<Received> updates) {
-    throw new UnsupportedOperationException();
+    if (updates.isEmpty()) {
+      return List.of();
+    }
+    var batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO inbox (bot, id, received_at, body, attempts, state, note)
+            VALUES (:bot, :id, :at, :body, :attempts, 'waiting', '')
+            ON CONFLICT (bot, id) DO NOTHING
+            """);
+    for (Received update : updates) {
+      batch
+          .bind("bot", update.bot())
+          .bind("id", update.id())
+          .bind("at", update.at().toEpochMilli())
+          .bind("body", update.body())
+          .bind("attempts", update.attempts())
+          .add();
+    }
+    int[] inserted = batch.execute();
+    var fresh = new ArrayList<Received>();
+    for (int i = 0; i < inserted.length; i++) {
+      if (inserted[i] > 0) {
+        fresh.add(updates.get(i));
+      }
+    }
+    return fresh;
   }
 
   /**
@@ -42,17 +75,49 @@ public final class Inbox {
    * asked at a start, for what a crash left.
    */
   public List<Received> waiting(long bot, long after, int limit) {
-    throw new UnsupportedOperationException();
+    return handle
+        .createQuery(
+            """
+            SELECT bot, id, received_at, body, attempts FROM inbox
+            WHERE bot = :bot AND id > :after AND state = 'waiting' ORDER BY id LIMIT :limit
+            """)
+        .bind("bot", bot)
+        .bind("after", after)
+        .bind("limit", limit)
+        .map(
+            (row, context) ->
+                new Received(
+                    row.getLong("bot"),
+                    row.getLong("id"),
+                    Rows.instant(row, "received_at"),
+                    row.getString("body"),
+                    row.getInt("attempts")))
+        .list();
   }
 
   /** Counts one more attempt at each update that waits; asked at a start. */
   public int countInterrupted(long bot) {
-    throw new UnsupportedOperationException();
+    return handle
+        .createUpdate(
+            "UPDATE inbox SET attempts = attempts + 1 WHERE bot = :bot AND state = 'waiting'")
+        .bind("bot", bot)
+        .execute();
   }
 
   /** Counts one more attempt at an update that failed; how many there were. */
   public int failed(long bot, long id, String why) {
-    throw new UnsupportedOperationException();
+    return handle
+        .createQuery(
+            """
+            UPDATE inbox SET attempts = attempts + 1, note = :why WHERE bot = :bot AND id = :id
+            RETURNING attempts
+            """)
+        .bind("bot", bot)
+        .bind("id", id)
+        .bind("why", why)
+        .mapTo(Integer.class)
+        .findOne()
+        .orElseThrow(() -> new IllegalArgumentException("no update " + id + " of bot " + bot));
   }
 
   /**
@@ -62,21 +127,44 @@ public final class Inbox {
    * @return false when it had ended already: the caller must then write nothing else for it
    */
   public boolean end(long bot, long id, End how, String note, Instant at) {
-    throw new UnsupportedOperationException();
+    return handle
+            .createUpdate(
+                """
+                UPDATE inbox SET state = :state, note = :note, ended_at = :at
+                WHERE bot = :bot AND id = :id AND state = 'waiting'
+                """)
+            .bind("bot", bot)
+            .bind("id", id)
+            .bind("state", how.name().toLowerCase(Locale.ROOT))
+            .bind("note", note)
+            .bind("at", at.toEpochMilli())
+            .execute()
+        > 0;
   }
 
   /** How many wait. */
   public long depth() {
-    throw new UnsupportedOperationException();
+    return count("waiting");
   }
 
   /** How many were put aside as poisonous. */
   public long poisoned() {
-    throw new UnsupportedOperationException();
+    return count("poisoned");
   }
 
   /** Forgets those that ended before {@code before}. */
   public int prune(Instant before) {
-    throw new UnsupportedOperationException();
+    return handle
+        .createUpdate("DELETE FROM inbox WHERE ended_at < :before")
+        .bind("before", before.toEpochMilli())
+        .execute();
+  }
+
+  /** The state stands in the SQL: a bound one would pass the partial indexes by. */
+  private long count(String state) {
+    return handle
+        .createQuery("SELECT count(*) FROM inbox WHERE state = '%s'".formatted(state))
+        .mapTo(Long.class)
+        .one();
   }
 }

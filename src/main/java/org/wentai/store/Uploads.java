@@ -2,10 +2,15 @@ package org.wentai.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Files that admins sent, until they say what to do with them. */
 public final class Uploads {
-  Uploads() {}
+  private final Handle handle;
+
+  Uploads(Handle handle) {
+    this.handle = handle;
+  }
 
   /**
    * A file.
@@ -19,19 +24,45 @@ public final class Uploads {
 
   /** Stores one; its id. */
   public long add(Upload upload) {
-    throw new UnsupportedOperationException();
+    return handle
+        .createQuery(
+            """
+            INSERT INTO uploads (who, name, content, sent_at) VALUES (:who, :name, :content, :at)
+            RETURNING id
+            """)
+        .bind("who", upload.who())
+        .bind("name", upload.name())
+        .bind("content", upload.bytes())
+        .bind("at", upload.at().toEpochMilli())
+        .mapTo(Long.class)
+        .one();
   }
 
   public Optional<Upload> find(long id) {
-    throw new UnsupportedOperationException();
+    return handle
+        .createQuery("SELECT id, who, name, content, sent_at FROM uploads WHERE id = :id")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Upload(
+                    row.getLong("id"),
+                    row.getLong("who"),
+                    row.getString("name"),
+                    row.getBytes("content"),
+                    Rows.instant(row, "sent_at")))
+        .findOne();
   }
 
   /** Forgets one; whether it was there. */
   public boolean remove(long id) {
-    throw new UnsupportedOperationException();
+    return handle.createUpdate("DELETE FROM uploads WHERE id = :id").bind("id", id).execute() > 0;
   }
 
+  /** Forgets those sent before {@code before}. */
   public int prune(Instant before) {
-    throw new UnsupportedOperationException();
+    return handle
+        .createUpdate("DELETE FROM uploads WHERE sent_at < :before")
+        .bind("before", before.toEpochMilli())
+        .execute();
   }
 }

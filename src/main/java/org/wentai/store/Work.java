@@ -1,42 +1,50 @@
 package org.wentai.store;
 
+import org.jdbi.v3.core.Handle;
+
 /** One transaction's view of the database. Not to be used after it, nor by several threads. */
 public final class Work {
-  Work() {}
+  private final Handle handle;
+  private final Dialect dialect;
+
+  Work(Handle handle, Dialect dialect) {
+    this.handle = handle;
+    this.dialect = dialect;
+  }
 
   public Inbox inbox() {
-    throw new UnsupportedOperationException();
+    return new Inbox(handle);
   }
 
   public Outbox outbox() {
-    throw new UnsupportedOperationException();
+    return new Outbox(handle, dialect);
   }
 
   public Exchanges exchanges() {
-    throw new UnsupportedOperationException();
+    return new Exchanges(handle);
   }
 
   public Chats chats() {
-    throw new UnsupportedOperationException();
+    return new Chats(handle);
   }
 
   public Wishes wishes() {
-    throw new UnsupportedOperationException();
+    return new Wishes(handle);
   }
 
   public Audit audit() {
-    throw new UnsupportedOperationException();
+    return new Audit(handle);
   }
 
   public Uploads uploads() {
-    throw new UnsupportedOperationException();
+    return new Uploads(handle);
   }
 
   public Names names() {
-    throw new UnsupportedOperationException();
+    return new Names(handle);
   }
 
   public Marks marks() {
-    throw new UnsupportedOperationException();
+    return new Marks(handle);
   }
 }

@@ -7,7 +7,12 @@ import java.util.OptionalLong;
 
 /** How a call to the Bot API ended. */
 sealed interface Outcome {
-  /** Carried out; what it returned. */
+  /**
+   * Carried out; what it returned.
+   *
+   * @param result missing ({@link JsonNode#isMissingNode()}) where the answer's head told that it
+   *     was carried out and the rest was lost on the way
+   */
   record Done(JsonNode result) implements Outcome {}
 
   /**
@@ -25,6 +30,11 @@ sealed interface Outcome {
   /** The request's bytes never left: not carried out. Trying again is safe. */
   record NotSent(String why) implements Outcome {}
 
-  /** The request was written, and no answer that tells came back: maybe carried out. */
-  record Unknown(String why) implements Outcome {}
+  /**
+   * The request was written, and no answer that tells came back: maybe carried out.
+   *
+   * @param answered whether an answer came at all: a server's error (5xx), which as a rule means
+   *     that it was not carried out, or a page that is not Telegram's
+   */
+  record Unknown(String why, boolean answered) implements Outcome {}
 }
