@@ -19,13 +19,16 @@ final class Claims {
         WHERE s.chat = o.chat AND s.lane = o.lane AND s.state = 'sending')
       """;
 
-  /** Of an edited row in another lane, too, the end is waited for. */
+  /**
+   * Of an edited row in another lane, too, the end is waited for. The plus keeps SQLite to the
+   * index that has the rows in their order, so that it stops at the limit.
+   */
   private static final String CLAIM =
       """
       UPDATE outbox SET state = 'sending', attempts = attempts + 1, tried_at = :now
       WHERE id IN (
         SELECT o.id FROM outbox o
-        WHERE o.state = 'waiting' AND o.not_before <= :now AND
+        WHERE o.state = 'waiting' AND +o.not_before <= :now AND
       """
           + HEAD
           + """
@@ -49,9 +52,9 @@ final class Claims {
       FROM outbox o LEFT JOIN chats c ON c.chat = o.chat
       WHERE o.state = 'waiting' AND c.closed_at IS NULL AND o.id IN (
         SELECT w.id FROM outbox w WHERE w.state = 'waiting' AND w.not_before > :now
-        UNION
-        SELECT w.id FROM chats h JOIN outbox w ON w.chat = h.chat
-        WHERE h.held_until > :now AND w.ended_at IS NULL)
+        UNION ALL
+        SELECT w.id FROM chats h CROSS JOIN outbox w
+        WHERE h.held_until > :now AND w.chat = h.chat AND w.ended_at IS NULL)
       AND
       """
           + HEAD;

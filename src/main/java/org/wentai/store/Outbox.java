@@ -19,6 +19,15 @@ import org.jdbi.v3.core.statement.Update;
  * unknown is recorded so, and tried at most once more.
  */
 public final class Outbox {
+  private static final String INSERT =
+      """
+      INSERT INTO outbox (chat, topic, lane, method, body, edits, replaces, file_field,
+        file_name, file, urgency, state, created_at, not_before, attempts, unknowns, note)
+      VALUES (:chat, :topic, :lane, :method, :body, :edits, :replaces, :fileField,
+        :fileName, :file, :urgency, 'waiting', :at, 0, 0, 0, '')
+      RETURNING id
+      """;
+
   /** The first time it waits again, the second time it has ended. */
   private static final String UNKNOWN =
       """
@@ -41,14 +50,7 @@ public final class Outbox {
     what.replaces().ifPresent(key -> dropReplaced(what.lane(), key, at));
     var file = what.file();
     return handle
-        .createQuery(
-            """
-            INSERT INTO outbox (chat, topic, lane, method, body, edits, replaces, file_field,
-              file_name, file, urgency, state, created_at, not_before, attempts, unknowns, note)
-            VALUES (:chat, :topic, :lane, :method, :body, :edits, :replaces, :fileField,
-              :fileName, :file, :urgency, 'waiting', :at, 0, 0, 0, '')
-            RETURNING id
-            """)
+        .createQuery(INSERT)
         .bind("chat", what.lane().chat())
         .bind("topic", what.lane().topic())
         .bind("lane", what.lane().key())

@@ -6,6 +6,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.logging.LogFactory;
 
 /** Brings the database's tables up to date. */
 final class Schema {
@@ -26,8 +27,9 @@ final class Schema {
             .locations(SCRIPTS)
             .placeholders(dialect.placeholders())
             .ignoreMigrationPatterns(new String[0])
-            .loggers("slf4j")
             .load();
+    // After the loading, which sets another.
+    LogFactory.setLogCreator(MigrationLog::of);
     try {
       flyway.migrate();
     } catch (FlywayException e) {

@@ -33,10 +33,10 @@ public final class Store implements AutoCloseable {
   /** SQLite lets one write at a time, and makes the others sleep and ask again: here they queue. */
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  private Store(Path file) {
+  private Store(Path file, int patience) {
     this.file = file;
-    this.writing = pool("store-write", sqlite(file, TransactionMode.IMMEDIATE), 1);
-    this.reading = pool("store-read", sqlite(file, TransactionMode.DEFERRED), READERS);
+    this.writing = writing(sqlite(file, TransactionMode.IMMEDIATE, patience));
+    this.reading = reading(sqlite(file, TransactionMode.DEFERRED, patience));
     this.writer = jdbi(writing);
     this.reader = jdbi(reading);
   }
@@ -47,15 +47,26 @@ public final class Store implements AutoCloseable {
    * @throws StoreException when it cannot be opened, is not a database, or is of a newer program
    */
   public static Store open(Path file) {
+    return open(file, PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long another process's lock is waited for, in milliseconds
+   */
+  static Store open(Path file, int patience) {
+    Path folder = file.toAbsolutePath().resolveSibling("");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
     } catch (IOException e) {
       throw new StoreException(
           "The folder of the database " + file + " cannot be made: " + e.getMessage(), false, e);
     }
-    Schema.migrate(sqlite(file, TransactionMode.IMMEDIATE), DIALECT, file);
+    NativeLibrary.unpack(folder.resolve("native"));
+    Schema.migrate(sqlite(file, TransactionMode.IMMEDIATE, patience), DIALECT, file);
     try {
-      return new Store(file);
+      return new Store(file, patience);
     } catch (RuntimeException e) {
       throw Failures.of(e, file);
     }
@@ -89,7 +100,12 @@ public final class Store implements AutoCloseable {
         });
   }
 
-  /** Runs {@code work}, which only reads, in one transaction, beside any writer. */
+  /**
+   * Runs {@code work}, which only reads, in one transaction, beside any writer: it sees what was on
+   * disk when it first looked, nothing of a write that has not ended.
+   *
+   * @throws StoreException as {@link #write(Function)}
+   */
   public <T> T read(Function<Work, T> work) {
     return run(reader, work);
   }
@@ -100,6 +116,11 @@ public final class Store implements AutoCloseable {
     writing.close();
   }
 
+  /** Lets the file have so many pages at most, for tests of a full disk. */
+  void limitPages(int pages) {
+    writer.useHandle(handle -> handle.execute("PRAGMA max_page_count = " + pages));
+  }
+
   private <T> T run(Jdbi jdbi, Function<Work, T> work) {
     try {
       return jdbi.inTransaction(handle -> work.apply(new Work(handle, DIALECT)));
@@ -108,11 +129,11 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private static DataSource sqlite(Path file, TransactionMode mode) {
+  private static DataSource sqlite(Path file, TransactionMode mode, int patience) {
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setBusyTimeout(PATIENCE);
+    config.setBusyTimeout(patience);
     config.enforceForeignKeys(true);
     config.setTransactionMode(mode);
     var source = new SQLiteDataSource(config);
@@ -120,12 +141,21 @@ public final class Store implements AutoCloseable {
     return source;
   }
 
-  private static HikariDataSource pool(String name, DataSource source, int connections) {
+  private static HikariDataSource writing(DataSource source) {
     var config = new HikariConfig();
-    config.setPoolName(name);
+    config.setPoolName("store-write");
     config.setDataSource(source);
-    config.setMaximumPoolSize(connections);
+    config.setMaximumPoolSize(1);
+    return new HikariDataSource(config);
+  }
+
+  private static HikariDataSource reading(DataSource source) {
+    var config = new HikariConfig();
+    config.setPoolName("store-read");
+    config.setDataSource(source);
+    config.setMaximumPoolSize(READERS);
     config.setMinimumIdle(1);
+    config.setConnectionInitSql("PRAGMA query_only = 1");
     return new HikariDataSource(config);
   }
 
