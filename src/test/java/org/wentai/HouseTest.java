@@ -33,13 +33,15 @@ class HouseTest {
           Map.entry("knowledge", List.of("source", "index", "forum")),
           Map.entry(
               "chat",
-              List.of("answer", "settings", "knowledge", "store", "index", "text", "forum")),
+              List.of(
+                  "answer", "settings", "knowledge", "store", "source", "index", "text", "forum")),
           Map.entry("eval", List.of("chat", "answer", "index", "forum")),
           Map.entry("alert", List.of("answer", "store", "index", "text", "forum")),
           Map.entry(
               "telegram",
               List.of(
                   "chat",
+                  "eval",
                   "alert",
                   "settings",
                   "knowledge",

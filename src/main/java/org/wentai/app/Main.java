@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.wentai.terminal.Surroundings;
 import org.wentai.terminal.Wentai;
 
@@ -34,7 +35,11 @@ public final class Main {
             Path.of("").toAbsolutePath(),
             Path.of(home).toAbsolutePath(),
             StandardStreams.terminals());
-    return Wentai.run(args, surroundings, settings -> Logging.level(settings.logLevel()));
+    return Wentai.run(
+        args,
+        surroundings,
+        settings -> Logging.level(settings.logLevel()),
+        root -> List.of(new ServeCommand(root)));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

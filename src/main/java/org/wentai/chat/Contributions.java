@@ -1,15 +1,22 @@
 package org.wentai.chat;
 
-import java.nio.file.Path;
-import java.time.ZoneId;
+import java.util.function.Function;
+import org.wentai.knowledge.KnowledgeBase;
 
 /** Files that admins give to the knowledge folder. */
 public final class Contributions {
   /**
-   * @param folder the knowledge folder
-   * @param zone the zone of the posts' times
+   * @param golden reads the file of golden questions, which may be given too
    */
-  public Contributions(Path folder, ZoneId zone) {}
+  public Contributions(KnowledgeBase knowledge, Function<byte[], GoldenSet> golden) {}
+
+  /**
+   * What a file would give.
+   *
+   * @param reply for the admin
+   * @param keepable whether there is anything in it that is worth keeping: whether to offer it
+   */
+  public record Preview(Reply reply, boolean keepable) {}
 
   /**
    * The file's name made safe for the folder.
@@ -24,7 +31,7 @@ public final class Contributions {
   /**
    * What the file would give, as parsed: threads, floors, problems; whether it is new or replaces.
    */
-  public Reply preview(String safeName, byte[] bytes, Language language) {
+  public Preview preview(String safeName, byte[] bytes, Language language) {
     throw new UnsupportedOperationException();
   }
 

@@ -2,8 +2,6 @@ package org.wentai.chat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.wentai.answer.Answer;
 import org.wentai.answer.Answerer;
 import org.wentai.answer.Evidence;
 import org.wentai.answer.Question;
@@ -17,11 +15,10 @@ import org.wentai.settings.Likeness;
  * threads at once; a channel keeps one for each asker.
  */
 public final class Conversation {
-  private static final int LONGEST_QUESTION = 1000;
   private static final int MORE_AT_ONCE = 3;
 
   private final KnowledgeBase knowledge;
-  private final Answerer answerer;
+  private final Asking asking;
   private Language language;
   private Optional<Question.Turn> last = Optional.empty();
   private List<Evidence> evidence = List.of();
@@ -30,7 +27,7 @@ public final class Conversation {
 
   public Conversation(KnowledgeBase knowledge, Answerer answerer, Language language) {
     this.knowledge = knowledge;
-    this.answerer = answerer;
+    this.asking = new Asking(knowledge, answerer);
     this.language = language;
   }
 
@@ -43,43 +40,16 @@ public final class Conversation {
     if (Command.isMeant(text)) {
       return obey(Command.parse(text));
     }
-    String question = text.strip();
-    if (question.isEmpty()) {
-      return notice("empty");
-    }
-    if (question.length() > LONGEST_QUESTION) {
-      return notice("long", LONGEST_QUESTION);
-    }
-    return ask(question);
+    return Asking.refusal(text, language).orElseGet(() -> ask(text));
   }
 
   private Reply ask(String question) {
-    Answer answer = knowledge.serve(posts -> answerer.answer(posts, new Question(question, last)));
-    List<String> notes = notes(question, answer);
-    switch (answer) {
-      case Answer.Found found -> remember(found);
-      case Answer.NotFound none -> remember(none);
-    }
-    return Replies.of(question, answer, notes, language);
-  }
-
-  private void remember(Answer.NotFound none) {
-    last = Optional.of(new Question.Turn(none.understoodAs(), Optional.empty()));
-    evidence = List.of();
-    listed = none.nearest().stream().map(ThreadHead::id).toList();
-  }
-
-  private void remember(Answer.Found found) {
-    String thread = found.evidence().getFirst().thread().id();
-    last = Optional.of(new Question.Turn(found.understoodAs(), Optional.of(thread)));
-    shown = found.evidence().size();
-    evidence = Stream.concat(found.evidence().stream(), found.more().stream()).toList();
-    listed = evidence.stream().map(e -> e.thread().id()).toList();
-  }
-
-  private List<String> notes(String question, Answer answer) {
-    boolean filledIn = last.isPresent() && !answer.understoodAs().strip().equals(question);
-    return filledIn ? List.of(messages().say("understood", answer.understoodAs())) : List.of();
+    Answered answered = asking.answer(question, last, language);
+    last = Optional.of(answered.turn());
+    evidence = answered.evidence();
+    shown = answered.shown();
+    listed = answered.threads();
+    return answered.reply();
   }
 
   private Reply obey(Command.Said said) {
@@ -102,15 +72,9 @@ public final class Conversation {
   }
 
   private Reply sources(Generation posts) {
-    int most = 20;
-    List<ThreadHead> threads = posts.threads(most);
-    listed = threads.stream().map(ThreadHead::id).toList();
-    long all = posts.info().threads();
-    String heading =
-        all > threads.size()
-            ? messages().say("sources.some", all, posts.info().posts(), threads.size())
-            : messages().say("sources.all", all, posts.info().posts());
-    return new Reply.Threads(language, heading, threads);
+    Reply.Threads all = lookup(posts).sources(1);
+    listed = all.threads().stream().map(ThreadHead::id).toList();
+    return all;
   }
 
   private Reply more() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wentai.answer.Evidence;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
@@ -17,11 +18,45 @@ import org.wentai.index.Generation;
  */
 public record Lookup(
     Generation posts, Language language, List<String> listed, Optional<String> current) {
+  /** How many threads {@link #sources} lists at once. */
+  public static final int THREADS_AT_ONCE = 20;
+
   private static final int FLOORS_AT_ONCE = 20;
   private static final int UNITS_IN_LIST = 200;
   private static final Pattern FLOOR =
       Pattern.compile("(?:(?<thread>\\S+)\\s+)??(?<floor>\\d{1,9}|楼主|沙发|板凳|地板)\\s*[楼樓#]?");
   private static final List<String> NAMES = List.of("楼主", "沙发", "板凳", "地板");
+
+  /**
+   * Page {@code page}, from 1, of all threads, in the order they were read. A page behind the last
+   * one lists none.
+   */
+  public Reply.Threads sources(int page) {
+    int before = (page - 1) * THREADS_AT_ONCE;
+    List<ThreadHead> threads =
+        posts.threads(before + THREADS_AT_ONCE).stream().skip(before).toList();
+    long all = posts.info().threads();
+    return new Reply.Threads(language, heading(all, before, threads.size()), threads);
+  }
+
+  private String heading(long all, int before, int size) {
+    long floors = posts.info().posts();
+    if (size == all) {
+      return say("sources.all", all, floors);
+    }
+    return before == 0
+        ? say("sources.some", all, floors, size)
+        : say("sources.page", all, floors, before + 1, before + size);
+  }
+
+  /** The beginnings of the newest {@code most} posts of all threads, by their posting times. */
+  public Reply latest(int most) {
+    List<Evidence> newest =
+        posts.latest(most).stream().map(dated -> Beginning.of(dated.head(), dated.post())).toList();
+    return newest.isEmpty()
+        ? new Reply.Notice(language, say("latest.none"))
+        : new Reply.Quotes(language, say("latest"), Replies.quotes(newest, 0, language));
+  }
 
   /** The thread of the id {@code named}, with all floors in full. */
   public Reply whole(String named) {
@@ -45,7 +80,30 @@ public record Lookup(
         all.size() > floors.size()
             ? Optional.of(say("thread.some", floors.size(), all.size()))
             : Optional.empty();
-    return new Reply.Floors(language, head.get(), floors, note);
+    return new Reply.Floors(language, head.get(), floors, last(all), note);
+  }
+
+  /** Floors of the thread of the id {@code id} from floor {@code from} on, shortened. */
+  public Reply page(String id, int from) {
+    Optional<ThreadHead> head = posts.head(id);
+    if (head.isEmpty()) {
+      return missing(id);
+    }
+    List<Post> all = posts.posts(id);
+    List<Reply.Floor> floors =
+        all.stream()
+            .filter(p -> p.floor() >= from)
+            .limit(FLOORS_AT_ONCE)
+            .map(p -> floor(head.get(), p, UNITS_IN_LIST))
+            .toList();
+    return floors.isEmpty()
+        ? new Reply.Notice(language, say("floor.missing", head.get().title(), from))
+        : new Reply.Floors(language, head.get(), floors, last(all), Optional.empty());
+  }
+
+  /** Floor {@code number} of the thread of the id {@code id}, in full. */
+  public Reply floor(String id, int number) {
+    return posts.head(id).map(head -> floor(head, number)).orElseGet(() -> missing(id));
   }
 
   /** The floor that {@code named} means: {@code THREAD FLOOR}, or a floor of the last thread. */
@@ -69,7 +127,15 @@ public record Lookup(
       return new Reply.Notice(language, say("floor.missing", head.title(), number));
     }
     return new Reply.Floors(
-        language, head, List.of(floor(head, post.get(), Integer.MAX_VALUE)), Optional.empty());
+        language,
+        head,
+        List.of(floor(head, post.get(), Integer.MAX_VALUE)),
+        last(posts.posts(head.id())),
+        Optional.empty());
+  }
+
+  private static int last(List<Post> all) {
+    return all.isEmpty() ? 0 : all.getLast().floor();
   }
 
   private static int number(String floor) {
@@ -102,6 +168,7 @@ public record Lookup(
         Quote.by(post),
         Quote.when(post),
         cut(post.text(), most),
+        post.text().length() > most,
         head.addressOf(post));
   }
 

@@ -36,8 +36,19 @@ public sealed interface Reply {
   /** Threads, under a heading. */
   record Threads(Language language, String heading, List<ThreadHead> threads) implements Reply {}
 
-  /** Floors of one thread, under a heading, with a note on what is left out. */
-  record Floors(Language language, ThreadHead thread, List<Floor> floors, Optional<String> note)
+  /**
+   * Floors of one thread, under a heading.
+   *
+   * @param floors ascending
+   * @param lastFloor the number of the thread's last floor, shown or not
+   * @param note what is left out
+   */
+  record Floors(
+      Language language,
+      ThreadHead thread,
+      List<Floor> floors,
+      int lastFloor,
+      Optional<String> note)
       implements Reply {}
 
   /** A plain notice. */
@@ -64,6 +75,7 @@ public sealed interface Reply {
    * @param by author or origin
    * @param when posting time
    * @param text the post's text, maybe shortened
+   * @param shortened whether it is, the post having more
    * @param link an address for people
    */
   record Floor(
@@ -72,5 +84,6 @@ public sealed interface Reply {
       Optional<String> by,
       Optional<String> when,
       String text,
+      boolean shortened,
       Optional<URI> link) {}
 }

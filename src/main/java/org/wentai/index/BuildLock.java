@@ -25,6 +25,7 @@ final class BuildLock implements AutoCloseable {
     if (tryLock(channel) == null) {
       channel.close();
       throw new IndexException(
+          IndexException.Kind.BUSY,
           "Another build is writing to " + folder.root() + ": wait for it to end, or stop it.");
     }
     return new BuildLock(channel);

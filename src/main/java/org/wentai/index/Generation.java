@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -135,9 +136,33 @@ public final class Generation {
         });
   }
 
+  /** The {@code limit} posts with the latest posting times, latest first. */
+  public List<Dated> latest(int limit) {
+    return Unchecked.io(
+        () -> {
+          var all = new ArrayList<Dated>();
+          for (int document : words.latest(limit)) {
+            ReadPost read = posts.get(document);
+            all.add(new Dated(read.head(), read.post()));
+          }
+          return all;
+        });
+  }
+
+  /** A post with its thread. */
+  public record Dated(ThreadHead head, Post post) {}
+
   /** Up to {@code limit} threads, in the order they were read. */
   public List<ThreadHead> threads(int limit) {
     return Unchecked.io(() -> words.threads(limit));
+  }
+
+  /**
+   * A sum over each thread, by its id: equal in two generations when the thread's head (but for the
+   * name of its file) and posts are. Reads all that is stored.
+   */
+  public Map<String, Long> threadSums() {
+    return Unchecked.io(() -> ThreadSums.of(words));
   }
 
   /** Counts, model, time built. */

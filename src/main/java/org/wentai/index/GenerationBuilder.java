@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wentai.index.BuildReport.VectorsChoice;
 
@@ -17,42 +18,91 @@ final class GenerationBuilder {
   private final DataFolder folder;
   private final IndexSettings settings;
   private final BuildProgress progress;
+  private final Optional<Consumer<Generation>> trial;
 
-  GenerationBuilder(DataFolder folder, IndexSettings settings, BuildProgress progress) {
+  /**
+   * @param trial looks at the new generation before the swap
+   */
+  GenerationBuilder(
+      DataFolder folder,
+      IndexSettings settings,
+      BuildProgress progress,
+      Optional<Consumer<Generation>> trial) {
     this.folder = folder;
     this.settings = settings;
     this.progress = progress;
+    this.trial = trial;
   }
 
   BuildReport build(ThreadFeed feed) throws IOException {
-    long start = System.nanoTime();
     try (BuildLock lock = BuildLock.take(folder)) {
-      DurableFiles.deleteTree(folder.building());
-      Path aside = Files.createDirectories(folder.building());
-      Counts counts;
-      String fingerprint;
-      List<WordsPass.Sample> samples;
-      try (var pass = new WordsPass(aside.resolve(WORDS), progress)) {
-        pass.read(feed);
-        counts = pass.counts();
-        fingerprint = pass.fingerprint();
-        samples = pass.samples();
+      return locked(feed);
+    }
+  }
+
+  private BuildReport locked(ThreadFeed feed) throws IOException {
+    long start = System.nanoTime();
+    DurableFiles.deleteTree(folder.building());
+    Path aside = Files.createDirectories(folder.building());
+    try {
+      return build(feed, aside, start);
+    } catch (IOException | RuntimeException e) {
+      boolean full = DiskSpace.isShort(folder.root(), e);
+      deleteAfter(e, aside);
+      if (full) {
+        throw new IndexException(IndexException.Kind.DISK_FULL, DiskSpace.mend(folder.root()), e);
       }
-      Embedded embedded = embed(aside, counts);
-      Manifest.of(counts, embedded.choice == VectorsChoice.EMBEDDED, fingerprint).write(aside);
-      new GenerationCheck(aside, counts, progress).check(samples);
-      String name = swapIn(aside);
-      return new BuildReport(
-          name,
-          counts.threads(),
-          counts.posts(),
-          counts.passages(),
-          counts.sentences(),
-          embedded.embedded,
-          embedded.reused,
-          embedded.choice == VectorsChoice.EMBEDDED,
-          Duration.ofNanos(System.nanoTime() - start),
-          embedded.choice);
+      throw e;
+    }
+  }
+
+  /** What a failed build wrote is of no use, and its disk space may be what was wanting. */
+  private static void deleteAfter(Exception failure, Path aside) {
+    try {
+      DurableFiles.deleteTree(aside);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private BuildReport build(ThreadFeed feed, Path aside, long start) throws IOException {
+    Counts counts;
+    String fingerprint;
+    List<WordsPass.Sample> samples;
+    try (var pass = new WordsPass(aside.resolve(WORDS), progress)) {
+      pass.read(feed);
+      counts = pass.counts();
+      fingerprint = pass.fingerprint();
+      samples = pass.samples();
+    }
+    Embedded embedded = embed(aside, counts);
+    Manifest.of(counts, embedded.choice == VectorsChoice.EMBEDDED, fingerprint).write(aside);
+    new GenerationCheck(aside, counts, progress).check(samples);
+    tryOut(aside);
+    String name = swapIn(aside);
+    return new BuildReport(
+        name,
+        counts.threads(),
+        counts.posts(),
+        counts.passages(),
+        counts.sentences(),
+        embedded.embedded,
+        embedded.reused,
+        embedded.choice == VectorsChoice.EMBEDDED,
+        Duration.ofNanos(System.nanoTime() - start),
+        embedded.choice);
+  }
+
+  private void tryOut(Path aside) throws IOException {
+    if (trial.isEmpty()) {
+      return;
+    }
+    boolean vectors = settings.vectors() != IndexSettings.Vectors.OFF;
+    Generation fresh = Generation.open(aside, folder.nextName(), vectors, folder.nativeFiles());
+    try {
+      trial.get().accept(fresh);
+    } finally {
+      fresh.close();
     }
   }
 
@@ -105,12 +155,18 @@ final class GenerationBuilder {
 
   private String swapIn(Path aside) throws IOException {
     String name = folder.nextName();
+    List<String> others = folder.complete();
+    int served =
+        folder.current().map(others::indexOf).filter(i -> i >= 0).orElse(others.size() - 1);
     DurableFiles.move(aside, folder.generation(name));
     folder.swapTo(name);
-    List<String> others =
-        folder.complete().stream().filter(n -> !n.equals(name)).toList().reversed();
-    for (String old : others.subList(Math.min(settings.keep(), others.size()), others.size())) {
-      DurableFiles.deleteTree(folder.generation(old));
+    // Later than what served are those that were rolled back from: no rollback shall lead there.
+    int from = Math.max(0, served + 1 - settings.keep());
+    for (String old : others) {
+      int at = others.indexOf(old);
+      if (at < from || at > served) {
+        DurableFiles.deleteTree(folder.generation(old));
+      }
     }
     return name;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,14 +78,40 @@ public final class Generations implements AutoCloseable {
    *     one serves on
    */
   public BuildReport build(ThreadFeed feed, BuildProgress progress) {
+    return build(feed, progress, Optional.empty());
+  }
+
+  /**
+   * As {@link #build(ThreadFeed, BuildProgress)}, with a last look at the new generation before it
+   * is swapped in.
+   *
+   * @param trial given the complete new generation, which nobody is served by yet and which is
+   *     closed when this returns; an exception it throws leaves this method, and the new generation
+   *     is deleted
+   */
+  public BuildReport build(ThreadFeed feed, BuildProgress progress, Consumer<Generation> trial) {
+    return build(feed, progress, Optional.of(trial));
+  }
+
+  private BuildReport build(
+      ThreadFeed feed, BuildProgress progress, Optional<Consumer<Generation>> trial) {
     try {
-      return new GenerationBuilder(folder, settings, progress).build(feed);
+      return new GenerationBuilder(folder, settings, progress, trial).build(feed);
     } catch (IOException e) {
+      if (DiskSpace.isShort(folder.root(), e)) {
+        throw new IndexException(IndexException.Kind.DISK_FULL, DiskSpace.mend(folder.root()), e);
+      }
       throw new IndexException("The index cannot be built: " + e.getMessage(), e);
     }
   }
 
-  /** Serves the previous generation again; its name, or empty when there is none before. */
+  /**
+   * Serves the previous generation again; its name, or empty when there is none before. The next
+   * build then replaces what was rolled back from.
+   *
+   * @throws IndexException when a build runs, or the previous generation cannot be read; what
+   *     served serves on
+   */
   public Optional<String> rollback() {
     try (BuildLock lock = BuildLock.take(folder)) {
       List<String> all = folder.complete();
@@ -92,8 +119,10 @@ public final class Generations implements AutoCloseable {
       if (at < 1) {
         return Optional.empty();
       }
-      folder.swapTo(all.get(at - 1));
-      return Optional.of(all.get(at - 1));
+      String before = all.get(at - 1);
+      open(before, false).close();
+      folder.swapTo(before);
+      return Optional.of(before);
     } catch (IOException e) {
       throw new IndexException("The index cannot be rolled back: " + e.getMessage(), e);
     }

@@ -24,6 +24,9 @@ final class WordsFields {
   /** On posts: the distance to their head. */
   static final String TO_HEAD = "toHead";
 
+  /** On posts whose posting time is known: that time, in seconds since 1970. */
+  static final String POSTED = "posted";
+
   /** On passages: the distance to their post. */
   static final String TO_POST = "toPost";
 

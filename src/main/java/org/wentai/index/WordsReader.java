@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -169,6 +172,54 @@ final class WordsReader implements AutoCloseable {
     return threads;
   }
 
+  /** The documents of the {@code limit} posts with the latest posting times, latest first. */
+  List<Integer> latest(int limit) throws IOException {
+    record Posted(long at, int document) {}
+    Comparator<Posted> byTime =
+        Comparator.comparingLong(Posted::at).thenComparingInt(Posted::document);
+    var kept = new PriorityQueue<Posted>(byTime);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues times = leaf.reader().getNumericDocValues(WordsFields.POSTED);
+      while (times != null && times.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        kept.add(new Posted(times.longValue(), leaf.docBase + times.docID()));
+        if (kept.size() > limit) {
+          kept.remove();
+        }
+      }
+    }
+    return kept.stream().sorted(byTime.reversed()).map(Posted::document).toList();
+  }
+
+  /** Told records in the order they are stored: each thread's head, then its posts. */
+  interface RecordSink {
+    void head(byte[] record);
+
+    void post(byte[] record);
+  }
+
+  /** Hands every thread's records to {@code sink}. */
+  void eachRecord(RecordSink sink) throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues heads = leaf.reader().getNumericDocValues(WordsFields.THREAD_ORDER);
+      NumericDocValues posts = leaf.reader().getNumericDocValues(WordsFields.TO_HEAD);
+      if (heads == null || posts == null) {
+        continue;
+      }
+      StoredFields stored = leaf.reader().storedFields();
+      int head = heads.nextDoc();
+      int post = posts.nextDoc();
+      while (head != DocIdSetIterator.NO_MORE_DOCS || post != DocIdSetIterator.NO_MORE_DOCS) {
+        if (head < post) {
+          sink.head(record(stored, head));
+          head = heads.nextDoc();
+        } else {
+          sink.post(record(stored, post));
+          post = posts.nextDoc();
+        }
+      }
+    }
+  }
+
   /** A term's query, looked up once for all its uses; empty when no passage has it. */
   Optional<Query> term(String field, String text) throws IOException {
     var term = new Term(field, text);
@@ -202,7 +253,11 @@ final class WordsReader implements AutoCloseable {
   }
 
   private byte[] record(int document) throws IOException {
-    var stored = reader.storedFields().document(document).getBinaryValue(WordsFields.RECORD);
+    return record(reader.storedFields(), document);
+  }
+
+  private static byte[] record(StoredFields fields, int document) throws IOException {
+    var stored = fields.document(document).getBinaryValue(WordsFields.RECORD);
     return Arrays.copyOfRange(stored.bytes, stored.offset, stored.offset + stored.length);
   }
 

@@ -60,6 +60,10 @@ final class WordsWriter implements AutoCloseable {
     document.add(new StringField(WordsFields.THREAD, thread.head().id(), Field.Store.NO));
     document.add(new NumericDocValuesField(WordsFields.FLOOR, post.post().floor()));
     document.add(new NumericDocValuesField(WordsFields.TO_HEAD, toHead));
+    post.post()
+        .postedAt()
+        .map(at -> new NumericDocValuesField(WordsFields.POSTED, at.toEpochSecond()))
+        .ifPresent(document::add);
     document.add(new StoredField(WordsFields.RECORD, post.record()));
     return document;
   }

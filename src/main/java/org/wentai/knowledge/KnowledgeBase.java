@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.wentai.forum.ForumThread;
@@ -16,16 +17,18 @@ import org.wentai.index.BuildProgress;
 import org.wentai.index.BuildReport;
 import org.wentai.index.EmbeddingCheck;
 import org.wentai.index.Generation;
+import org.wentai.index.GenerationInfo;
 import org.wentai.index.Generations;
 import org.wentai.index.IndexSettings;
 import org.wentai.index.IndexStatus;
+import org.wentai.index.ThreadFeed;
 import org.wentai.source.KnowledgeFolder;
 import org.wentai.source.ReadReport;
 
 /** A knowledge folder and its index. Safe for many threads; builds exclude each other in here. */
 public final class KnowledgeBase implements AutoCloseable {
   /** Raised when the same files give another index than before. */
-  private static final String FORM = "1";
+  private static final String FORM = "2";
 
   private final Path folder;
   private final Path place;
@@ -49,13 +52,7 @@ public final class KnowledgeBase implements AutoCloseable {
    * @throws KnowledgeException when the folder is missing or the data folder cannot be written
    */
   public static KnowledgeBase open(Path folder, Path data, ZoneId zone, IndexSettings settings) {
-    if (!Files.isDirectory(folder)) {
-      throw new KnowledgeException(
-          "the knowledge folder "
-              + folder
-              + (Files.exists(folder) ? " is no folder" : " is missing")
-              + "; create it and put posts in, or name another with --knowledge");
-    }
+    requireFolder(folder);
     Path place = placeOf(folder, data);
     try {
       Files.createDirectories(place);
@@ -67,6 +64,17 @@ public final class KnowledgeBase implements AutoCloseable {
           e);
     }
     return new KnowledgeBase(folder, place, zone, settings);
+  }
+
+  private static void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new KnowledgeException(
+          KnowledgeException.Kind.NO_FOLDER,
+          "the knowledge folder "
+              + folder
+              + (Files.exists(folder) ? " is no folder" : " is missing")
+              + "; create it and put posts in, or name another with --knowledge");
+    }
   }
 
   /** The index folder of {@code folder}: named for people, told apart by the path's sum. */
@@ -125,11 +133,28 @@ public final class KnowledgeBase implements AutoCloseable {
    * @throws KnowledgeException when the folder cannot be read or holds no thread; what served
    *     before serves on
    */
-  public synchronized Refresh build(BuildProgress progress) {
+  public Refresh build(BuildProgress progress) {
+    return built(feed -> generations.build(feed, progress));
+  }
+
+  /**
+   * As {@link #build(BuildProgress)}, with a last look at the new generation before it serves.
+   *
+   * @param trial an exception it throws leaves this method; the new generation is then deleted, and
+   *     what served before serves on
+   * @throws org.wentai.index.IndexException when another build runs, or the new generation fails
+   *     its own check
+   */
+  public Refresh build(BuildProgress progress, Consumer<Generation> trial) {
+    return built(feed -> generations.build(feed, progress, trial));
+  }
+
+  private synchronized Refresh built(Function<ThreadFeed, BuildReport> build) {
+    requireFolder(folder);
     try {
       String fingerprint = fingerprint();
       List<ReadReport> read = new ArrayList<>();
-      BuildReport built = generations.build(sink -> read.add(readInto(sink)), progress);
+      BuildReport built = build.apply(sink -> read.add(readInto(sink)));
       remember(fingerprint);
       return new Refresh(read.getFirst(), built);
     } catch (IOException | UncheckedIOException e) {
@@ -142,11 +167,50 @@ public final class KnowledgeBase implements AutoCloseable {
     ReadReport report = KnowledgeFolder.at(folder, zone).read(sink);
     if (report.threads() == 0) {
       throw new KnowledgeException(
+          KnowledgeException.Kind.NO_THREADS,
           "no thread was found in "
               + folder
               + "; put saved pages, texts, JSON Lines or notes in, as knowledge/README.md says");
     }
     return report;
+  }
+
+  /** How the threads of {@code fresh}, not serving yet, differ from those that are served. */
+  public Changes changesIn(Generation fresh) {
+    return generations
+        .serve(serving -> Changes.between(serving, fresh))
+        .orElseGet(() -> Changes.first(fresh));
+  }
+
+  /**
+   * Serves the previous generation again. The folder is not touched, so the index counts as fresh
+   * until a file changes: neither a restart nor a watch brings back what was rolled back from, the
+   * next build does.
+   *
+   * @return what is served now; empty when no earlier generation is kept
+   * @throws org.wentai.index.IndexException when a build runs, or the earlier one cannot be read
+   */
+  public Optional<GenerationInfo> rollback() {
+    return generations.rollback().map(name -> serve(Generation::info));
+  }
+
+  /** What is served; empty when nothing was built that can be read. */
+  public Optional<GenerationInfo> serving() {
+    return generations.serve(Generation::info);
+  }
+
+  /** Sums up what the folder looks like now; empty while it cannot be listed. */
+  Optional<String> folderFingerprint() {
+    try {
+      return Files.isDirectory(folder) ? Optional.of(fingerprint()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // a file that went away while it was listed: the next look tells
+    }
+  }
+
+  /** The zone of the posts' times. */
+  public ZoneId zone() {
+    return zone;
   }
 
   /** Reads the folder without indexing it, for what is wrong in it. */

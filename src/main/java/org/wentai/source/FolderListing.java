@@ -72,6 +72,8 @@ record FolderListing(List<SourceFile> files, List<SkippedFile> skipped, List<Pro
       String name = fileName(file).toLowerCase(java.util.Locale.ROOT);
       if (name.startsWith("readme.") || name.endsWith(".schema.json")) {
         skipped.add(new SkippedFile(name(file), "describes the folder"));
+      } else if (file.equals(folder.resolve("golden.jsonl"))) {
+        skipped.add(new SkippedFile(name(file), "golden questions"));
       } else if (extensions.stream().noneMatch(name::endsWith)) {
         String read = String.join(", ", extensions);
         skipped.add(new SkippedFile(name(file), "its kind is not read, only " + read));

@@ -43,11 +43,7 @@ final class ApiAddress {
 
   /** The server as the library wants to know it, which has no path. */
   TelegramUrl server() {
-    return TelegramUrl.builder()
-        .schema(base.scheme())
-        .host(base.host())
-        .port(base.port())
-        .build();
+    return TelegramUrl.builder().schema(base.scheme()).host(base.host()).port(base.port()).build();
   }
 
   /** Where {@code method} is called, written as Telegram documents it. */

@@ -31,8 +31,8 @@ record ApiResponse(int status, Optional<Duration> retryAfter, Optional<String> b
 
   /**
    * What became of the call. Telegram answers each call with an object whose {@code ok} tells
-   * (core.telegram.org/bots/api, "Making requests"); this rules where it is there, and HTTP's status
-   * where something in between has answered:
+   * (core.telegram.org/bots/api, "Making requests"); this rules where it is there, and HTTP's
+   * status where something in between has answered:
    *
    * <ul>
    *   <li>2xx whose body broke off: carried out, for Telegram gives every refusal a status of its

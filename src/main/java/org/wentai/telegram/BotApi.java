@@ -95,7 +95,8 @@ final class BotApi implements AutoCloseable {
     }
     CallWatch watch = new CallWatch(address.method(method));
     OkHttpClient watched = http.newBuilder().addInterceptor(watch).eventListener(watch).build();
-    var client = new OkHttpTelegramClient(methods.json(), watched, address.token(), address.server());
+    var client =
+        new OkHttpTelegramClient(methods.json(), watched, address.token(), address.server());
     try {
       execute(client, call, file);
       return watch.outcome(null, address::scrub);

@@ -14,8 +14,8 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches one call: whether any of its bytes may have left, and what was answered. The library's own
- * exceptions do not tell the first, and lose the second where an answer is not as it expects.
+ * Watches one call: whether any of its bytes may have left, and what was answered. The library's
+ * own exceptions do not tell the first, and lose the second where an answer is not as it expects.
  */
 final class CallWatch extends EventListener implements Interceptor {
   private final HttpUrl url;

@@ -78,8 +78,7 @@ final class Download {
   }
 
   /** Copies up to one byte more than {@code limit}; how many were copied. */
-  private static long copy(InputStream from, OutputStream to, long limit)
-      throws IOException {
+  private static long copy(InputStream from, OutputStream to, long limit) throws IOException {
     byte[] buffer = new byte[16_384];
     long copied = 0;
     while (copied <= limit) {

@@ -17,7 +17,8 @@ sealed interface Incoming {
    * @param user the user's own id, where one speaks as himself; what admin rights go by
    * @param language the user's language_code, where told
    * @param message the message's id
-   * @param at when it was sent or last edited, by Telegram's clock
+   * @param at when it was sent or last edited, by Telegram's clock; for a button, when the message
+   *     with it was, 1970 when that is no longer accessible
    */
   record Origin(
       Lane lane,
@@ -31,6 +32,7 @@ sealed interface Incoming {
   /**
    * A question: text without command, mention and the white space and punctuation around them.
    *
+   * @param question empty when the bot was named and nothing else was said
    * @param edited whether it changes a message that was sent before
    */
   record Asked(Origin origin, String question, boolean edited) implements Incoming {}
@@ -51,7 +53,12 @@ sealed interface Incoming {
   record AskedInline(String id, long user, Optional<String> language, String query)
       implements Incoming {}
 
-  /** A document came in a private chat. */
+  /**
+   * A document came in a private chat.
+   *
+   * @param name as the sender's client told it, maybe empty; not to be trusted
+   * @param bytes as Telegram told, 0 when it did not
+   */
   record Document(Origin origin, String fileId, String name, long bytes) implements Incoming {}
 
   /** The bot can write to a chat, or cannot any more. */

@@ -1,10 +1,15 @@
 package org.wentai.terminal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.wentai.chat.Language;
+import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.settings.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +46,19 @@ public final class Wentai implements Callable<Integer> {
    * @return one of {@link ExitStatus}
    */
   public static int run(String[] args, Surroundings surroundings, Consumer<Settings> configured) {
+    return run(args, surroundings, configured, root -> List.of());
+  }
+
+  /**
+   * Runs a command line, which may also name a command from outside this package.
+   *
+   * @param further makes those commands, with picocli's annotations, of the root command
+   */
+  public static int run(
+      String[] args,
+      Surroundings surroundings,
+      Consumer<Settings> configured,
+      Function<Wentai, List<Object>> further) {
     Wentai root = new Wentai(surroundings, configured);
     CommandLine line = new CommandLine(root);
     line.addSubcommand(new ChatCommand(root))
@@ -50,6 +68,7 @@ public final class Wentai implements Callable<Integer> {
         .addSubcommand(new EvalCommand(root))
         .addSubcommand(new DoctorCommand(root))
         .addSubcommand(BenchCommand.line(root));
+    further.apply(root).forEach(line::addSubcommand);
     Errors errors = new Errors(surroundings.err(), () -> root.verbose);
     line.setResourceBundle(Locales.usage(surroundings.environment()));
     line.setUsageHelpAutoWidth(false);
@@ -70,8 +89,25 @@ public final class Wentai implements Callable<Integer> {
     return new ChatCommand(this).call();
   }
 
-  Surroundings surroundings() {
+  /** What the command runs in. */
+  public Surroundings surroundings() {
     return surroundings;
+  }
+
+  /**
+   * What a command from outside this package works with.
+   *
+   * @param language the language for whoever started it
+   * @param knowledge opens the configured knowledge, and builds its index when there is none or the
+   *     folder changed, as the chat does
+   */
+  public record Started(Settings settings, Language language, Supplier<KnowledgeBase> knowledge) {}
+
+  /** Reads the settings and makes them known. */
+  public Started start() {
+    Session session = session();
+    return new Started(
+        session.settings(), session.language(), () -> session.freshKnowledge(Optional.empty()));
   }
 
   boolean verbose() {

@@ -23,6 +23,7 @@ class BundlesTest {
   @ValueSource(
       strings = {
         "org.wentai.chat.messages",
+        "org.wentai.chat.admin",
         "org.wentai.terminal.messages",
         "org.wentai.terminal.usage"
       })

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,17 @@ class SettingsReaderTest {
             Map.entry("WENTAI_INDEX_KEEP", "0"),
             Map.entry("WENTAI_ANSWER_THRESHOLD", "0.25"),
             Map.entry("WENTAI_ANSWER_PASSAGES", "9"),
+            Map.entry("WENTAI_KNOWLEDGE_WATCH", "30s"),
+            Map.entry("WENTAI_TELEGRAM_API_URL", "http://127.0.0.1:8081/api/"),
+            Map.entry("WENTAI_TELEGRAM_ADMINS", "1001, 1002"),
+            Map.entry("WENTAI_TELEGRAM_WEBHOOK", "https://bot.example.org/hook"),
+            Map.entry("WENTAI_TELEGRAM_FRESH", "15m"),
+            Map.entry("WENTAI_TELEGRAM_ASKER_RATE", "3"),
+            Map.entry("WENTAI_TELEGRAM_CHAT_RATE", "4"),
+            Map.entry("WENTAI_TELEGRAM_UPLOAD_LIMIT", "2"),
+            Map.entry("WENTAI_TELEGRAM_KEEP", "7d"),
+            Map.entry("WENTAI_HTTP_HOST", "::1"),
+            Map.entry("WENTAI_HTTP_PORT", "0"),
             Map.entry("WENTAI_TERMINAL_LANGUAGE", "en"),
             Map.entry("WENTAI_TERMINAL_COLOUR", "never"),
             Map.entry("WENTAI_LOG_LEVEL", "debug"));
@@ -85,9 +99,47 @@ class SettingsReaderTest {
     assertThat(settings.index().keep()).isZero();
     assertThat(settings.answer().threshold()).isEqualTo(0.25);
     assertThat(settings.answer().passages()).isEqualTo(9);
+    assertThat(settings.watch()).contains(Duration.ofSeconds(30));
+    assertThat(settings.telegram())
+        .isEqualTo(
+            new TelegramSettings(
+                URI.create("http://127.0.0.1:8081/api"),
+                Set.of(1001L, 1002L),
+                Optional.of(URI.create("https://bot.example.org/hook")),
+                Duration.ofMinutes(15),
+                3,
+                4,
+                2,
+                Duration.ofDays(7)));
+    assertThat(settings.http()).isEqualTo(new HttpSettings("::1", 0));
     assertThat(settings.language()).isEqualTo(LanguageChoice.EN);
     assertThat(settings.colour()).isEqualTo(Settings.Switch.NEVER);
     assertThat(settings.logLevel()).isEqualTo(Settings.LogLevel.DEBUG);
+  }
+
+  @Test
+  void theApiAddressHasTheNameOfTelegramsToolsToo() {
+    Map<String, String> other = Map.of("TELEGRAM_API_URL", "http://127.0.0.1:1");
+    assertThat(read("", other).telegram().apiUrl()).isEqualTo(URI.create("http://127.0.0.1:1"));
+    Map<String, String> both =
+        Map.of("TELEGRAM_API_URL", "http://a:1", "WENTAI_TELEGRAM_API_URL", "http://b:2");
+    assertThat(read("", both).telegram().apiUrl()).isEqualTo(URI.create("http://b:2"));
+  }
+
+  @Test
+  void adminsMayBeAListOrOneNumber() {
+    assertThat(read("telegram:\n  admins: [5, 6]\n", Map.of()).telegram().admins())
+        .containsExactly(5L, 6L);
+    assertThat(read("telegram:\n  admins: 7\n", Map.of()).telegram().admins()).containsExactly(7L);
+    assertThat(read("knowledge:\n  watch: off\n", Map.of()).watch()).isEmpty();
+  }
+
+  @Test
+  void secretsDoNotShow() {
+    Optional<Secret> token = Secret.of("T", Map.of("T", " 1:abc "));
+    assertThat(token.orElseThrow().reveal()).isEqualTo("1:abc");
+    assertThat(token.toString()).doesNotContain("abc");
+    assertThat(Secret.of("T", Map.of("T", "  "))).isEmpty();
   }
 
   @ParameterizedTest
@@ -101,6 +153,14 @@ class SettingsReaderTest {
         "answer:\\n  threshold: .nan | line 2 | answer.threshold | from 0 to 1",
         "answer:\\n  threshold: [0.4] | line 2 | is a list | give one value",
         "answer:\\n  threshold: | line 2 | is empty | from 0 to 1",
+        "telegram:\\n  admins: '@me' | line 2 | telegram.admins | numeric user ids",
+        "telegram:\\n  api-url: api.example | line 2 | telegram.api-url | give an address",
+        "telegram:\\n  api-url: '' | line 2 | telegram.api-url | give an address",
+        "telegram:\\n  webhook: ftp://x | line 2 | telegram.webhook | give an address",
+        "telegram:\\n  fresh: off | line 2 | telegram.fresh | a length of time",
+        "telegram:\\n  fresh: 0s | line 2 | telegram.fresh | a length of time",
+        "knowledge:\\n  watch: 5 | line 2 | knowledge.watch | a length of time",
+        "http:\\n  port: 70000 | line 2 | http.port | a whole number from 0 to 65535",
         "answer: 0.4 | line 1 | answer is a group of keys | write them below it",
         "answer:\\n  passages: 2.5 | line 2 | answer.passages | a whole number from 1",
         "answer:\\n  passages: 0 | line 2 | answer.passages | a whole number from 1",

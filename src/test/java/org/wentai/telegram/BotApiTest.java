@@ -123,7 +123,8 @@ class BotApiTest {
 
   /** Chat ids are numbers, also where they are written as text; parts of a form may hold JSON. */
   private static JsonNode asTelegramReads(Arrived request) throws Exception {
-    boolean form = request.headers().getOrDefault("content-type", "").startsWith("multipart/form-data");
+    boolean form =
+        request.headers().getOrDefault("content-type", "").startsWith("multipart/form-data");
     JsonNode read = form ? JSON.valueToTree(parts(request)) : request.json();
     for (JsonNode holder : read.findParents("chat_id")) {
       ((ObjectNode) holder).set("chat_id", JSON.readTree(holder.get("chat_id").asText()));
@@ -223,7 +224,8 @@ class BotApiTest {
                 429, "application/json", refusal(429, held.description()), "Retry-After: 7\r\n"),
             held),
         arguments(
-            Told.refused(400, "Bad Request: up", ",\"parameters\":{\"migrate_to_chat_id\":-100777}"),
+            Told.refused(
+                400, "Bad Request: up", ",\"parameters\":{\"migrate_to_chat_id\":-100777}"),
             new Outcome.Refused(
                 400, "Bad Request: up", Optional.empty(), OptionalLong.of(-100_777L))),
         arguments(Told.refused(403, "Forbidden: bot was blocked by the user", ""), "Refused"),
@@ -313,8 +315,7 @@ class BotApiTest {
               "/telegram/api/bot4711:AA-secret_Token/getMe",
               "/telegram/api/bot4711:AA-secret_Token/getUpdates");
       assertThat(server.arrived.get(1).json())
-          .isEqualTo(
-              params("{'offset':7,'limit':100,'timeout':25,'allowed_updates':['message']}"));
+          .isEqualTo(params("{'offset':7,'limit':100,'timeout':25,'allowed_updates':['message']}"));
       assertThat(updates).isEqualTo(new Outcome.Done(JSON.readTree("[{\"update_id\":1}]")));
     }
   }

@@ -1,0 +1,60 @@
+package org.wentai.chat;
+
+import java.util.List;
+import java.util.Optional;
+import org.wentai.answer.Answer;
+import org.wentai.answer.Answerer;
+import org.wentai.answer.Question;
+import org.wentai.knowledge.KnowledgeBase;
+
+/**
+ * Answers questions and remembers nothing: what came before is the caller's to tell. Safe for many
+ * threads.
+ */
+public final class Asking {
+  private static final int LONGEST_QUESTION = 1000;
+
+  private final KnowledgeBase knowledge;
+  private final Answerer answerer;
+
+  public Asking(KnowledgeBase knowledge, Answerer answerer) {
+    this.knowledge = knowledge;
+    this.answerer = answerer;
+  }
+
+  /** What to say to a question that cannot be asked: an empty one, one of over 1000 units. */
+  public static Optional<Reply> refusal(String question, Language language) {
+    Messages messages = Messages.ofChat(language);
+    if (question.isBlank()) {
+      return Optional.of(new Reply.Notice(language, messages.say("empty")));
+    }
+    return question.strip().length() > LONGEST_QUESTION
+        ? Optional.of(new Reply.Notice(language, messages.say("long", LONGEST_QUESTION)))
+        : Optional.empty();
+  }
+
+  /**
+   * Answers {@code question}.
+   *
+   * @param last the asker's own turn before, which the question may lean on
+   * @param language that the reply speaks
+   * @throws org.wentai.knowledge.KnowledgeException when there is no index
+   */
+  public Answered answer(String question, Optional<Question.Turn> last, Language language) {
+    String asked = question.strip();
+    return knowledge.serve(
+        posts -> {
+          Answer answer = answerer.answer(posts, new Question(asked, last));
+          Reply reply = Replies.of(asked, answer, notes(asked, last, answer, language), language);
+          return new Answered(reply, answer, posts.info().builtAt());
+        });
+  }
+
+  private static List<String> notes(
+      String asked, Optional<Question.Turn> last, Answer answer, Language language) {
+    boolean filledIn = last.isPresent() && !answer.understoodAs().strip().equals(asked);
+    return filledIn
+        ? List.of(Messages.ofChat(language).say("understood", answer.understoodAs()))
+        : List.of();
+  }
+}

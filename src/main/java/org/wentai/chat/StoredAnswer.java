@@ -1,0 +1,96 @@
+package org.wentai.chat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.wentai.answer.Evidence;
+import org.wentai.answer.Question;
+import org.wentai.index.Generation;
+
+/**
+ * What an answer rested on, as it is kept after the answer was given: enough to show more of it
+ * later and to number its threads. Posts change, so nothing of it is quoted before it was compared
+ * with the post as it is then.
+ *
+ * @param after the turn that the question leant on, which an edited question leans on again
+ * @param shown how many of {@code cited} the reply showed
+ * @param cited the citations, shown and in reserve
+ * @param threads the threads' ids that numbers from 1 mean
+ */
+public record StoredAnswer(
+    Optional<Question.Turn> after, int shown, List<StoredCitation> cited, List<String> threads) {
+  /** How many passages are shown at once. */
+  public static final int AT_ONCE = 3;
+
+  public StoredAnswer {
+    cited = List.copyOf(cited);
+    threads = List.copyOf(threads);
+  }
+
+  /** What is to be kept of {@code answered}. */
+  public static StoredAnswer of(Answered answered, Optional<Question.Turn> after) {
+    List<StoredCitation> cited = answered.evidence().stream().map(StoredCitation::of).toList();
+    return new StoredAnswer(after, answered.shown(), cited, answered.threads());
+  }
+
+  /** As JSON, which {@link #read} reads. */
+  public String json() {
+    return StoredAnswerJson.write(this);
+  }
+
+  /**
+   * What {@link #json} wrote.
+   *
+   * @throws IllegalArgumentException when it is not of that form
+   */
+  public static StoredAnswer read(String json) {
+    return StoredAnswerJson.read(json);
+  }
+
+  /** Where the citations in reserve begin, counted from 0, if there are any. */
+  public OptionalInt next() {
+    return nextFrom(shown);
+  }
+
+  /** Where those after the {@link #more} from {@code from} on begin, if there are any. */
+  public OptionalInt next(int from) {
+    return nextFrom(from + AT_ONCE);
+  }
+
+  private OptionalInt nextFrom(int next) {
+    return next < cited.size() ? OptionalInt.of(next) : OptionalInt.empty();
+  }
+
+  /**
+   * The answer {@code text} with the citations it was shown with, if {@code posts} has them all.
+   */
+  public Optional<Reply> again(Generation posts, String text, Language language) {
+    List<Evidence> standing = standing(posts, cited.subList(0, shown));
+    return standing.size() == shown
+        ? Optional.of(
+            new Reply.Answered(language, text, Replies.quotes(standing, 0, language), List.of()))
+        : Optional.empty();
+  }
+
+  private static List<Evidence> standing(Generation posts, List<StoredCitation> some) {
+    return some.stream().map(citation -> citation.in(posts)).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * The next citations from {@code from} on, at most {@link #AT_ONCE}, as far as {@code posts}
+   * still has them; else a notice that they are gone, or that there were no more.
+   */
+  public Reply more(Generation posts, int from, Language language) {
+    Messages messages = Messages.ofChat(language);
+    List<StoredCitation> next = cited.stream().skip(from).limit(AT_ONCE).toList();
+    if (next.isEmpty()) {
+      return new Reply.Notice(language, messages.say("more.end"));
+    }
+    List<Evidence> standing = standing(posts, next);
+    if (standing.isEmpty()) {
+      return new Reply.Notice(language, messages.say("more.changed"));
+    }
+    String heading = messages.say(standing.size() == next.size() ? "more" : "more.partly");
+    return new Reply.Quotes(language, heading, Replies.quotes(standing, from, language));
+  }
+}

@@ -1,0 +1,74 @@
+package org.wentai.telegram;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wentai.store.Store;
+
+/** Forgets, at the start and once a day, what was kept long enough. */
+final class Housekeeping implements AutoCloseable {
+  /**
+   * How long updates that ended are known. Telegram sends one again for at most 24 hours; after a
+   * quiet week its ids start anew and may come upon old ones, which must be forgotten by then
+   * (core.telegram.org/bots/api#update).
+   */
+  private static final Duration UPDATES = Duration.ofDays(5);
+
+  /** An admin who has not said what to do with a file by then has forgotten it. */
+  private static final Duration UPLOADS = Duration.ofDays(7);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+  private final Store store;
+  private final Duration keep;
+  private final InstantSource clock;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> Thread.ofPlatform().name("housekeeping").daemon().unstarted(work));
+
+  /**
+   * @param keep how long questions, answers and messages are kept
+   */
+  Housekeeping(Store store, Duration keep, InstantSource clock) {
+    this.store = store;
+    this.keep = keep;
+    this.clock = clock;
+  }
+
+  void start() {
+    var unused = thread.scheduleWithFixedDelay(this::tidy, 0, 1, TimeUnit.DAYS);
+  }
+
+  /** Forgets what is old now. */
+  void tidy() {
+    Instant now = clock.instant();
+    try {
+      int exchanges = store.write(w -> w.exchanges().prune(now.minus(keep)));
+      int messages = store.write(w -> w.outbox().prune(now.minus(keep)));
+      int updates = store.write(w -> w.inbox().prune(now.minus(min(keep, UPDATES))));
+      int uploads = store.write(w -> w.uploads().prune(now.minus(min(keep, UPLOADS))));
+      LOG.info(
+          "forgotten: {} questions, {} messages, {} updates, {} files",
+          exchanges,
+          messages,
+          updates,
+          uploads);
+    } catch (RuntimeException e) {
+      LOG.warn("old rows cannot be forgotten now; tried again in a day: {}", e.getMessage());
+    }
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,50 @@
+package org.wentai.telegram;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the message of a pressed button shows, told by all of its buttons. */
+final class PressedMessage {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PressedMessage() {}
+
+  /**
+   * Whether it shows floors of thread {@code thread} and nothing else: an answer has buttons for
+   * votes too, a list of threads has buttons of several.
+   */
+  static boolean showsFloorsOf(long thread, String update) {
+    List<Optional<Press>> buttons = buttons(update);
+    return !buttons.isEmpty()
+        && buttons.stream()
+            .allMatch(
+                button ->
+                    button
+                        .filter(
+                            press ->
+                                press instanceof Press.Floors page && page.thread() == thread
+                                    || press instanceof Press.Floor floor
+                                        && floor.thread() == thread)
+                        .isPresent());
+  }
+
+  private static List<Optional<Press>> buttons(String update) {
+    JsonNode markup = tree(update).at("/callback_query/message/reply_markup/inline_keyboard");
+    List<Optional<Press>> buttons = new ArrayList<>();
+    markup.forEach(
+        row -> row.forEach(button -> buttons.add(Press.of(button.path("callback_data").asText()))));
+    return buttons;
+  }
+
+  private static JsonNode tree(String update) {
+    try {
+      return JSON.readTree(update);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("an update is not JSON", e);
+    }
+  }
+}
