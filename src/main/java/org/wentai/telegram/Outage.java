@@ -26,12 +26,16 @@ final class Outage {
     this.health = health;
   }
 
-  /** How many of {@code room} calls may begin. */
-  synchronized int room(int room, Instant now) {
+  /**
+   * How many of {@code room} calls may begin.
+   *
+   * @param idle whether none is on its way
+   */
+  synchronized int room(int room, boolean idle, Instant now) {
     if (until.isAfter(now)) {
       return 0;
     }
-    return failures >= FAILURES ? Math.min(room, 1) : room;
+    return failures < FAILURES ? room : idle ? Math.min(room, 1) : 0;
   }
 
   /** Until when nothing begins. */
@@ -47,21 +51,30 @@ final class Outage {
       loud("Telegram refuses the token (" + refused.description() + "); set a good one", now);
       return;
     }
-    if (!(outcome instanceof Outcome.NotSent not)) {
-      if (health.good(Health.Part.SEND)) {
-        LOG.warn("messages can be sent again");
-      }
-      failures = 0;
-      until = Instant.EPOCH;
-      said = Instant.EPOCH;
-      return;
+    switch (outcome) {
+      case Outcome.Done done -> reached();
+      case Outcome.Refused refused -> reached();
+      case Outcome.NotSent not -> failed("Telegram cannot be reached (" + not.why() + ")", now);
+      case Outcome.Unknown unknown ->
+          failed("Telegram does not answer as it should (" + unknown.why() + ")", now);
     }
+  }
+
+  private void reached() {
+    if (health.good(Health.Part.SEND)) {
+      LOG.warn("messages can be sent again");
+    }
+    failures = 0;
+    until = Instant.EPOCH;
+    said = Instant.EPOCH;
+  }
+
+  private void failed(String problem, Instant now) {
     failures++;
     if (failures >= FAILURES) {
       int doubled = 1 << Math.min(failures - FAILURES, 4);
       until = now.plusSeconds(Math.min(LONGEST_SECONDS, doubled));
-      loud(
-          "Telegram cannot be reached (" + not.why() + "); messages wait and are tried again", now);
+      loud(problem + "; messages wait and are tried again", now);
     }
   }
 

@@ -38,6 +38,13 @@ record SendCall(String method, ObjectNode params) {
     return Optional.of(new SendCall(edit ? "sendMessage" : row.what().method(), params));
   }
 
+  /** {@code body} as no reply: Telegram puts a reply into the topic of what it replies to. */
+  static String unanswering(String body) {
+    ObjectNode params = body(body);
+    params.remove("reply_parameters");
+    return params.toString();
+  }
+
   /** {@code body} without its markup, to be read as it is. */
   static String plain(String body) {
     ObjectNode params = body(body);

@@ -117,7 +117,8 @@ final class SendEnd {
       return;
     }
     LOG.info("topic {} takes no messages ({}); the general one gets them", lane.key(), words);
-    work.outbox().rewrite(row.id(), Lane.of(lane.chat()), row.what().body());
+    String body = SendCall.unanswering(row.what().body());
+    work.outbox().rewrite(row.id(), Lane.of(lane.chat()), body);
     work.outbox().again(row.id(), words, now);
   }
 

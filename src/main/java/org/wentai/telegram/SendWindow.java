@@ -20,8 +20,17 @@ final class SendWindow {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** How long a call takes at most, as a rule: what a crash left ended within it. */
+  private static final Duration CALL = Duration.ofSeconds(2);
+
+  private static final int MANY = 3;
+  private static final Duration SLOW = Duration.ofSeconds(30);
+
   private final SendLimits limits;
   private final Set<Long> inFlight = new HashSet<>();
+  private final Set<Long> typing = new HashSet<>();
+  private final Map<Long, Instant> floods = new HashMap<>();
+  private Instant slowUntil = Instant.EPOCH;
   private final Deque<Instant> ended = new ArrayDeque<>();
   private final Map<Long, Deque<Instant>> byChat = new HashMap<>();
 
@@ -30,14 +39,30 @@ final class SendWindow {
   }
 
   /** Counts what was tried before this process began; when each try ended is not known. */
-  synchronized void restore(Map<Long, List<Instant>> tried) {
-    tried.forEach((chat, times) -> times.forEach(at -> count(chat, at)));
+  synchronized void restore(Map<Long, List<Instant>> tried, Instant now) {
+    tried.forEach(
+        (chat, times) -> {
+          for (Instant at : times) {
+            Instant latest = at.plus(CALL);
+            count(chat, latest.isBefore(now) ? latest : now);
+          }
+        });
   }
 
   /** How many calls may begin at {@code now}. */
   synchronized int room(Instant now) {
     forget(now);
-    return (int) limits.perSecond() - ended.size() - inFlight.size();
+    double perSecond = slowUntil.isAfter(now) ? limits.perSecond() / 2 : limits.perSecond();
+    return Math.max(1, (int) perSecond) - ended.size() - inFlight.size();
+  }
+
+  /** {@code chat} got a 429. Where several do at once, it is all together that is too much. */
+  synchronized void flooded(long chat, Instant now) {
+    floods.values().removeIf(at -> at.plus(SECOND).isBefore(now));
+    floods.put(chat, now);
+    if (floods.size() >= MANY) {
+      slowUntil = now.plus(SLOW);
+    }
   }
 
   /** The chats to which nothing may begin at {@code now}. */
@@ -66,9 +91,18 @@ final class SendWindow {
         : Optional.of(ended.getFirst().plus(SECOND).plusMillis(1));
   }
 
-  /** A call to {@code chat} begins; false when one is on its way there already. */
-  synchronized boolean begin(long chat) {
-    return inFlight.add(chat);
+  /** A call to {@code chat} is about to begin, and counts from now on. */
+  synchronized void begin(long chat) {
+    inFlight.add(chat);
+  }
+
+  /** Waits until no typing is on its way to {@code chat}, and no longer than {@code most}. */
+  synchronized void awaitQuiet(long chat, Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    for (long left = most.toMillis(); typing.contains(chat) && left > 0; ) {
+      wait(left);
+      left = (end - System.nanoTime()) / 1_000_000;
+    }
   }
 
   /** The call to {@code chat} has ended, and counts. */
@@ -77,9 +111,14 @@ final class SendWindow {
     count(chat, now);
   }
 
-  /** What began was no message, and does not count. */
-  synchronized void endUncounted(long chat) {
-    inFlight.remove(chat);
+  /** Typing may go to {@code chat}: nothing is being sent there. It ends with {@link #typed}. */
+  synchronized boolean beginTyping(long chat) {
+    return !inFlight.contains(chat) && typing.add(chat);
+  }
+
+  synchronized void typed(long chat) {
+    typing.remove(chat);
+    notifyAll();
   }
 
   synchronized boolean isIdle() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -27,6 +28,12 @@ final class Sender implements AutoCloseable {
 
   /** The longest window that limits look back on. */
   private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  /** How long typing that is on its way to the chat is waited for. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** How long the loop takes to notice that it is to end: a claim. */
+  private static final Duration LOOP_ENDS = Duration.ofMillis(500);
 
   private static final Duration STORE_AGAIN = Duration.ofSeconds(1);
 
@@ -69,7 +76,7 @@ final class Sender implements AutoCloseable {
     if (unknown > 0) {
       LOG.warn("{} messages were being sent when the program ended; whether is not known", unknown);
     }
-    window.restore(store.read(work -> work.outbox().triedSince(now.minus(WINDOW))));
+    window.restore(store.read(work -> work.outbox().triedSince(now.minus(WINDOW))), now);
     loop = Thread.ofPlatform().name("sender").daemon().start(this::run);
   }
 
@@ -105,7 +112,7 @@ final class Sender implements AutoCloseable {
   /** Claims what may go now and has it carried; whether there was anything. */
   private boolean sendDue() {
     Instant now = clock.instant();
-    int room = outage.room(window.room(now), now);
+    int room = outage.room(window.room(now), window.isIdle(), now);
     if (room <= 0) {
       return false;
     }
@@ -148,9 +155,13 @@ final class Sender implements AutoCloseable {
 
   private void carry(Delivery row) {
     try {
+      window.awaitQuiet(row.what().lane().chat(), QUIET);
       Outcome outcome = call(row);
       outage.learn(outcome, clock.instant());
       record(row, outcome);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.error("message {} was interrupted; it is taken up at the next start", row.id());
     } catch (RuntimeException e) {
       LOG.error("message {} could not be carried; it is taken up at the next start", row.id(), e);
     } finally {
@@ -159,18 +170,27 @@ final class Sender implements AutoCloseable {
     }
   }
 
+  /** A row that is no call counts as refused, or it would stand in its lane's way for ever. */
   private Outcome call(Delivery row) {
-    Optional<SendCall> call = SendCall.of(row);
+    Optional<SendCall> call;
+    try {
+      call = SendCall.of(row);
+    } catch (IllegalStateException e) {
+      return refused("not sent: " + e.getMessage());
+    }
     return call.isEmpty()
-        ? new Outcome.Refused(
-            400, "message to edit not found", Optional.empty(), java.util.OptionalLong.empty())
+        ? refused("message to edit not found")
         : api.call(call.get().method(), call.get().params(), row.what().file());
+  }
+
+  private static Outcome refused(String why) {
+    return new Outcome.Refused(400, why, Optional.empty(), OptionalLong.empty());
   }
 
   /**
    * What was sent must be known to be sent, or it would be sent again: a full disk is waited for.
    */
-  private void record(Delivery row, Outcome outcome) {
+  private void record(Delivery row, Outcome outcome) throws InterruptedException {
     while (true) {
       try {
         Instant now = clock.instant();
@@ -181,6 +201,7 @@ final class Sender implements AutoCloseable {
         if (outcome instanceof Outcome.Refused refused
             && SendRefusal.of(refused) == SendRefusal.FLOOD) {
           metrics.flood();
+          window.flooded(row.what().lane().chat(), now);
         }
         return;
       } catch (StoreException e) {
@@ -188,7 +209,7 @@ final class Sender implements AutoCloseable {
           throw e;
         }
         LOG.error("how message {} ended cannot be written down: {}", row.id(), e.getMessage());
-        await(STORE_AGAIN);
+        Thread.sleep(STORE_AGAIN);
       }
     }
   }
@@ -198,14 +219,18 @@ final class Sender implements AutoCloseable {
     stopping = true;
     wake();
     long end = System.nanoTime() + time.toNanos();
-    synchronized (signal) {
-      try {
+    try {
+      Thread looping = loop;
+      if (looping != null) { // what it claims now must still be carried
+        looping.join(time.compareTo(LOOP_ENDS) > 0 ? time : LOOP_ENDS);
+      }
+      synchronized (signal) {
         while (!window.isIdle() && System.nanoTime() < end) {
           signal.wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     stopped = true;
     carriers.shutdown();
