@@ -124,17 +124,18 @@ public final class TelegramBot {
       var signIn = new SignIn(breakable, setup.messages(), health, setup.pace(), stopped);
       Optional<Reader.Me> me = signIn.me();
       if (me.isPresent()) {
-        publish(calls, store);
+        Reader.Me self = me.get();
+        Thread.ofVirtual().name("menu").start(() -> publish(breakable, store, self));
         var running = new Running(setup, knowledge, store, calls, me.get(), health, metrics);
         work(running, operations, signIn, calls, store, me.get());
       }
     }
   }
 
-  /** Without its menu the bot works all the same. */
-  private static void publish(BotApi calls, Store store) {
+  /** Beside the bot's work, which goes without its menu all the same. */
+  private void publish(BotApi calls, Store store, Reader.Me me) {
     try {
-      Menu.publish(calls, store);
+      Menu.publish(calls, store, me, setup.settings().telegram().admins());
     } catch (RuntimeException e) {
       LOG.warn("the menu could not be published: {}", e.getMessage(), e);
     }
