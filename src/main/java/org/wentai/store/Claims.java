@@ -90,16 +90,14 @@ final class Claims {
     if (ids.isEmpty()) {
       return List.of();
     }
-    List<Delivery> claimed =
-        handle
-            .createQuery(CLAIMED.formatted(list(ids)))
-            .map((row, context) -> delivery(row))
-            .list();
-    return oneForEachChat(claimed);
+    return handle
+        .createQuery(CLAIMED.formatted(list(ids)))
+        .map((row, context) -> delivery(row))
+        .list();
   }
 
   /** Topics of one chat share its limits: those after the first go back, as if never claimed. */
-  private List<Delivery> oneForEachChat(List<Delivery> claimed) {
+  List<Delivery> oneForEachChat(List<Delivery> claimed) {
     Set<Long> chats = new HashSet<>();
     List<Delivery> taken = new ArrayList<>();
     List<Long> back = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
 import org.wentai.chat.Language;
 import org.wentai.chat.Reloads;
+import org.wentai.chat.Reply;
 import org.wentai.knowledge.FolderWatch;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.store.Store;
@@ -34,6 +35,7 @@ final class Running {
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
   private final Setup setup;
+  private final KnowledgeBase knowledge;
   private final Store store;
   private final Reader.Me me;
   private final Health health;
@@ -55,6 +57,7 @@ final class Running {
       Health health,
       Metrics metrics) {
     this.setup = setup;
+    this.knowledge = knowledge;
     this.store = store;
     this.me = me;
     this.health = health;
@@ -92,10 +95,12 @@ final class Running {
   }
 
   private void reload() {
-    reloads.reload(
-        Language.ZH,
-        progress -> {},
-        report -> LOG.warn("the knowledge folder changed: {}", report));
+    reloads.reload(Language.ZH, progress -> {}, Running::logged);
+  }
+
+  private static void logged(Reply report) {
+    String text = report instanceof Reply.Notice notice ? notice.text() : report.toString();
+    LOG.warn("the knowledge folder changed: {}", text.replace("\n", " | "));
   }
 
   /** Where the webhook's updates come in. */
@@ -112,6 +117,9 @@ final class Running {
     sender.start();
     housekeeping.start();
     dispatcher.start();
+    if (knowledge.state() == KnowledgeBase.State.STALE) {
+      reload(); // by the same gate as every other: what golden questions refused stays out
+    }
   }
 
   /** Begins to poll, until {@code stopped} is counted down. */

@@ -3,11 +3,14 @@ package org.wentai.terminal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Language;
 import org.wentai.chat.Messages;
 import org.wentai.knowledge.KnowledgeBase;
+import org.wentai.knowledge.KnowledgeBase.State;
 import org.wentai.knowledge.Refresh;
 import org.wentai.settings.Settings;
 import org.wentai.settings.SettingsReader;
@@ -50,12 +53,21 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
 
   /** As {@link #knowledge}, with its index built when there is none or the folder changed. */
   KnowledgeBase freshKnowledge(Optional<Path> folder) {
+    return builtKnowledge(folder, EnumSet.of(State.MISSING, State.STALE));
+  }
+
+  /** As {@link #knowledge}, with its index built when there is none. */
+  KnowledgeBase servingKnowledge() {
+    return builtKnowledge(Optional.empty(), EnumSet.of(State.MISSING));
+  }
+
+  private KnowledgeBase builtKnowledge(Optional<Path> folder, Set<State> when) {
     KnowledgeBase knowledge = knowledge(folder);
     try {
-      KnowledgeBase.State state = knowledge.state();
-      if (state != KnowledgeBase.State.FRESH) {
+      State state = knowledge.state();
+      if (when.contains(state)) {
         tell(
-            state == KnowledgeBase.State.MISSING ? "index.first" : "index.changed",
+            state == State.MISSING ? "index.first" : "index.changed",
             knowledge.folder());
         summarize(build(knowledge));
       }

@@ -106,8 +106,7 @@ public final class Wentai implements Callable<Integer> {
   /** Reads the settings and makes them known. */
   public Started start() {
     Session session = session();
-    return new Started(
-        session.settings(), session.language(), () -> session.freshKnowledge(Optional.empty()));
+    return new Started(session.settings(), session.language(), session::servingKnowledge);
   }
 
   boolean verbose() {
