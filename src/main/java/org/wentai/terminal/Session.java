@@ -2,8 +2,8 @@ package org.wentai.terminal;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.wentai.answer.Answerer;
@@ -66,9 +66,7 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
     try {
       State state = knowledge.state();
       if (when.contains(state)) {
-        tell(
-            state == State.MISSING ? "index.first" : "index.changed",
-            knowledge.folder());
+        tell(state == State.MISSING ? "index.first" : "index.changed", knowledge.folder());
         summarize(build(knowledge));
       }
       return knowledge;
