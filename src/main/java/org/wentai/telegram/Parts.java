@@ -8,6 +8,7 @@ import org.wentai.chat.Figures;
 import org.wentai.chat.Reloads;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.settings.Settings;
+import org.wentai.settings.TelegramSettings;
 import org.wentai.store.Lane;
 import org.wentai.store.Store;
 
@@ -33,6 +34,12 @@ record Parts(
     Figures figures,
     Contributions contributions,
     InstantSource clock) {
+
+  /** A rate as the settings have it; questions, commands and buttons each have their own. */
+  QuestionRate rate() {
+    TelegramSettings limits = settings.telegram();
+    return new QuestionRate(limits.askerRate(), limits.chatRate(), clock);
+  }
 
   /** Whether a person of this id is an admin; a chat that speaks for itself never is. */
   boolean isAdmin(Incoming.Origin origin) {
