@@ -23,12 +23,15 @@ final class Questions {
   private final ReplyRows rows;
   private final Asking asking;
   private final Subjects subjects;
+  private final Typing typing;
 
   Questions(Parts parts, ReplyRows rows) {
     this.parts = parts;
     this.rows = rows;
     this.asking = new Asking(parts.knowledge(), parts.answerer());
     this.subjects = new Subjects(parts.settings().zone());
+    this.typing =
+        new Typing(parts.store(), parts.api(), parts.sender().window(), parts.clock());
   }
 
   /** What is known before answering. */
@@ -50,7 +53,10 @@ final class Questions {
     if (refusal.isPresent()) {
       return rows.saying("not a question", asked.origin(), refusal.get());
     }
-    Answered answered = asking.answer(question, known.turn(), known.language());
+    Answered answered;
+    try (Typing.Shown shown = typing.begin(asked.origin().lane())) {
+      answered = asking.answer(question, known.turn(), known.language());
+    }
     Exchange exchange = exchange(asked, question, at, known, answered);
     return Handled.writing(
         exchange.answer().isPresent() ? "answered" : "not answered",
