@@ -3,8 +3,12 @@ package org.wentai.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -35,6 +39,7 @@ final class Claims {
         AND NOT EXISTS (SELECT 1 FROM outbox t WHERE t.id = o.edits AND t.ended_at IS NULL)
         AND NOT EXISTS (SELECT 1 FROM chats c
           WHERE c.chat = o.chat AND (c.held_until > :now OR c.closed_at IS NOT NULL))
+        %s
         ORDER BY o.urgency, o.id LIMIT :limit
       """;
 
@@ -59,6 +64,12 @@ final class Claims {
       """
           + HEAD;
 
+  private static final String RELEASE =
+      """
+      UPDATE outbox SET state = 'waiting', attempts = attempts - 1, tried_at = NULL
+      WHERE id IN (%s)
+      """;
+
   private final Handle handle;
   private final Dialect dialect;
 
@@ -67,10 +78,11 @@ final class Claims {
     this.dialect = dialect;
   }
 
-  List<Delivery> claim(Instant now, int limit) {
+  List<Delivery> claim(Instant now, int limit, Set<Long> resting) {
+    String others = resting.isEmpty() ? "" : "AND o.chat NOT IN (" + list(resting) + ")";
     List<Long> ids =
         handle
-            .createQuery(CLAIM + dialect.skipLocked() + ") RETURNING id")
+            .createQuery(CLAIM.formatted(others) + dialect.skipLocked() + ") RETURNING id")
             .bind("now", now.toEpochMilli())
             .bind("limit", limit)
             .mapTo(Long.class)
@@ -78,8 +90,34 @@ final class Claims {
     if (ids.isEmpty()) {
       return List.of();
     }
-    String list = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
-    return handle.createQuery(CLAIMED.formatted(list)).map((row, context) -> delivery(row)).list();
+    List<Delivery> claimed =
+        handle
+            .createQuery(CLAIMED.formatted(list(ids)))
+            .map((row, context) -> delivery(row))
+            .list();
+    return oneForEachChat(claimed);
+  }
+
+  /** Topics of one chat share its limits: those after the first go back, as if never claimed. */
+  private List<Delivery> oneForEachChat(List<Delivery> claimed) {
+    Set<Long> chats = new HashSet<>();
+    List<Delivery> taken = new ArrayList<>();
+    List<Long> back = new ArrayList<>();
+    for (Delivery row : claimed) {
+      if (chats.add(row.what().lane().chat())) {
+        taken.add(row);
+      } else {
+        back.add(row.id());
+      }
+    }
+    if (!back.isEmpty()) {
+      handle.execute(RELEASE.formatted(list(back)));
+    }
+    return taken;
+  }
+
+  private static String list(Collection<Long> ids) {
+    return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   Optional<Instant> nextAt(Instant now) {

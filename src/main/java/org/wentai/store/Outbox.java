@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -75,7 +76,16 @@ public final class Outbox {
    * @param limit at most so many
    */
   public List<Delivery> claim(Instant now, int limit) {
-    return claims.claim(now, limit);
+    return claim(now, limit, Set.of());
+  }
+
+  /**
+   * As {@link #claim(Instant, int)}, and at most one row a chat.
+   *
+   * @param resting chats to which nothing may go now
+   */
+  public List<Delivery> claim(Instant now, int limit, Set<Long> resting) {
+    return claims.claim(now, limit, resting);
   }
 
   /** When the next row that waits for its time may be sent. */

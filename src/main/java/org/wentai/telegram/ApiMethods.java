@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo.As;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMem
 import org.telegram.telegrambots.meta.api.methods.groupadministration.LeaveChat;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendMediaBotMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
@@ -83,6 +85,10 @@ final class ApiMethods {
           .addMixIn(InlineQueryResult.class, ResultByType.class)
           .addMixIn(PartialBotApiMethod.class, Nameless.class);
 
+  /** The library's forms with files are not annotated: their fields are the parameters' in Java. */
+  private final ObjectMapper forms =
+      json.copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+
   /** Writes calls as they are to be sent. */
   ObjectMapper json() {
     return json;
@@ -101,9 +107,10 @@ final class ApiMethods {
             .orElseThrow(() -> new IllegalArgumentException(method + " is not a method in use"));
     ObjectNode whole = params.deepCopy();
     file.ifPresent(field -> whole.put(field, "file"));
-    PartialBotApiMethod<?> call = json.convertValue(whole, type);
+    ObjectMapper mapper = SendMediaBotMethod.class.isAssignableFrom(type) ? forms : json;
+    PartialBotApiMethod<?> call = mapper.convertValue(whole, type);
     List<String> changed = new ArrayList<>();
-    compare("", params, json.valueToTree(call), changed);
+    compare("", params, mapper.valueToTree(call), changed);
     if (!changed.isEmpty()) {
       throw new IllegalArgumentException(
           method + " has parameters that the library does not know: " + changed);

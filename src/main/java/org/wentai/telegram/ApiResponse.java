@@ -1,6 +1,8 @@
 package org.wentai.telegram;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -17,7 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param body its text; empty where it was lost on the way
  */
 record ApiResponse(int status, Optional<Duration> retryAfter, Optional<String> body) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int DEEPEST = 1_000_000;
+
+  /**
+   * Reads whatever nests, for one update that does must not make a whole batch unreadable; a tree
+   * that deep costs memory, and no stack.
+   */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+              .build());
 
   /** What Telegram never asks for; a header that says more is not Telegram's. */
   private static final long LONGEST_WAIT_SECONDS = 86_400;

@@ -132,8 +132,9 @@ final class BotApi implements AutoCloseable {
     return new InputFile(new ByteArrayInputStream(file.bytes()), file.name());
   }
 
-  private Outcome refused(Exception why) {
-    String words = address.scrub(String.valueOf(why.getMessage()));
+  private Outcome refused(Throwable why) {
+    Throwable cause = why.getCause() == null ? why : why.getCause();
+    String words = address.scrub(String.valueOf(cause.getMessage()));
     return new Outcome.Refused(400, "not sent: " + words, Optional.empty(), OptionalLong.empty());
   }
 

@@ -13,7 +13,8 @@ final class Health {
   enum Part {
     START,
     POLL,
-    STORE
+    STORE,
+    SEND
   }
 
   private final Map<Part, String> problems = new ConcurrentSkipListMap<>();

@@ -1,7 +1,7 @@
 package org.wentai.telegram;
 
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
@@ -17,7 +17,7 @@ import org.wentai.store.Store;
  *
  * @param settings the site's name, the admins, the upload limit
  * @param wake says that rows were added to the outbox; called after their transaction
- * @param typing shows in a lane that an answer is being made, until something is sent there
+ * @param typing shows in a lane that an answer is being made, until what it gives is closed
  * @param clock the time that rows carry
  */
 record Parts(
@@ -29,7 +29,7 @@ record Parts(
     Settings settings,
     BotApi api,
     Runnable wake,
-    Consumer<Lane> typing,
+    Function<Lane, Typing.Shown> typing,
     Reloads reloads,
     Figures figures,
     Contributions contributions,

@@ -61,8 +61,10 @@ final class Questions {
     if (refusal.isPresent()) {
       return rows.saying("not a question", asked.origin(), refusal.get());
     }
-    parts.typing().accept(asked.origin().lane());
-    Answered answered = asking.answer(question, known.turn(), known.language());
+    Answered answered;
+    try (Typing.Shown shown = parts.typing().apply(asked.origin().lane())) {
+      answered = asking.answer(question, known.turn(), known.language());
+    }
     Exchange exchange = exchange(asked, question, at, known, answered);
     return Handled.writing(
         exchange.answer().isPresent() ? "answered" : "not answered",

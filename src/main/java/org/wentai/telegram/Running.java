@@ -58,7 +58,7 @@ final class Running {
     this.store = store;
     this.me = me;
     this.health = health;
-    sender = new Sender(store, api, setup.limits(), setup.clock());
+    sender = new Sender(store, api, setup.limits(), setup.clock(), health, metrics);
     reloads = new Reloads(knowledge, setup.golden());
     var handler = new Handler(parts(knowledge, api));
     inHand = new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
@@ -84,7 +84,7 @@ final class Running {
         settings,
         api,
         sender::wake,
-        lane -> {},
+        new Typing(store, api, sender.window(), setup.clock())::begin,
         reloads,
         new Figures(store, settings.zone()),
         new Contributions(knowledge, setup.golden()),

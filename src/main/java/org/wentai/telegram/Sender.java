@@ -1,26 +1,240 @@
 package org.wentai.telegram;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wentai.store.Delivery;
 import org.wentai.store.Store;
+import org.wentai.store.StoreException;
 
-/** Sends what the outbox holds: lanes in order, within Telegram's limits, until it is stopped. */
+/**
+ * Sends what the outbox holds: lanes in order, within Telegram's limits, until it is stopped. One
+ * thread claims what may go; each claimed row is carried by a thread of its own.
+ */
 final class Sender implements AutoCloseable {
-  Sender(Store store, BotApi api, SendLimits limits, InstantSource clock) {}
+  private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
-  /** Recovers what a crash left, and begins. */
+  /** How long the outbox is left alone when nobody says that something is in it. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  /** The longest window that limits look back on. */
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  /** How long typing that is on its way to the chat is waited for. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** How long the loop takes to notice that it is to end: a claim. */
+  private static final Duration LOOP_ENDS = Duration.ofMillis(500);
+
+  private static final Duration STORE_AGAIN = Duration.ofSeconds(1);
+
+  private final Store store;
+  private final BotApi api;
+  private final InstantSource clock;
+  private final Metrics metrics;
+  private final SendWindow window;
+  private final Outage outage;
+  private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Object signal = new Object();
+  private boolean woken;
+  private volatile boolean stopping;
+  private volatile boolean stopped;
+  private @Nullable Thread loop;
+
+  Sender(
+      Store store,
+      BotApi api,
+      SendLimits limits,
+      InstantSource clock,
+      Health health,
+      Metrics metrics) {
+    this.store = store;
+    this.api = api;
+    this.clock = clock;
+    this.metrics = metrics;
+    this.window = new SendWindow(limits);
+    this.outage = new Outage(health);
+  }
+
+  /**
+   * Recovers what a crash left, and begins.
+   *
+   * @throws StoreException when the database fails; nothing has begun then
+   */
   void start() {
-    throw new UnsupportedOperationException();
+    Instant now = clock.instant();
+    int unknown = store.write(work -> work.outbox().recover(now));
+    if (unknown > 0) {
+      LOG.warn("{} messages were being sent when the program ended; whether is not known", unknown);
+    }
+    window.restore(store.read(work -> work.outbox().triedSince(now.minus(WINDOW))), now);
+    loop = Thread.ofPlatform().name("sender").daemon().start(this::run);
   }
 
   /** Says that rows were added; called after the transaction that added them. */
   void wake() {
-    throw new UnsupportedOperationException();
+    synchronized (signal) {
+      woken = true;
+      signal.notifyAll();
+    }
+  }
+
+  /** What calls to chats outside the outbox are to keep to. */
+  SendWindow window() {
+    return window;
+  }
+
+  private void run() {
+    while (!stopping) {
+      try {
+        if (!sendDue()) {
+          await(rest());
+        }
+      } catch (StoreException e) {
+        LOG.error("nothing can be sent until the database works: {}", e.getMessage());
+        await(STORE_AGAIN);
+      } catch (RuntimeException e) {
+        LOG.error("sending failed and goes on", e);
+        await(STORE_AGAIN);
+      }
+    }
+  }
+
+  /** Claims what may go now and has it carried; whether there was anything. */
+  private boolean sendDue() {
+    Instant now = clock.instant();
+    int room = outage.room(window.room(now), window.isIdle(), now);
+    if (room <= 0) {
+      return false;
+    }
+    List<Delivery> due = store.write(work -> work.outbox().claim(now, room, window.resting(now)));
+    for (Delivery row : due) {
+      window.begin(row.what().lane().chat());
+      carriers.execute(() -> carry(row));
+    }
+    return !due.isEmpty();
+  }
+
+  /** Until when there is nothing to do, unless somebody says so. */
+  private Duration rest() {
+    Instant now = clock.instant();
+    Optional<Instant> due = store.read(work -> work.outbox().nextAt(now));
+    Instant next =
+        Stream.of(due, window.next(now), outage.until(now), Optional.of(now.plus(LOOK)))
+            .flatMap(Optional::stream)
+            .filter(at -> at.isAfter(now))
+            .min(Instant::compareTo)
+            .orElseThrow();
+    return Duration.between(now, next);
+  }
+
+  private void await(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    synchronized (signal) {
+      try {
+        for (long left = time.toMillis() + 1; !woken && !stopping && left > 0; ) {
+          signal.wait(left);
+          left = (end - System.nanoTime()) / 1_000_000;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        stopping = true;
+      }
+      woken = false;
+    }
+  }
+
+  private void carry(Delivery row) {
+    try {
+      window.awaitQuiet(row.what().lane().chat(), QUIET);
+      Outcome outcome = call(row);
+      outage.learn(outcome, clock.instant());
+      record(row, outcome);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.error("message {} was interrupted; it is taken up at the next start", row.id());
+    } catch (RuntimeException e) {
+      LOG.error("message {} could not be carried; it is taken up at the next start", row.id(), e);
+    } finally {
+      window.end(row.what().lane().chat(), clock.instant());
+      wake();
+    }
+  }
+
+  /** A row that is no call counts as refused, or it would stand in its lane's way for ever. */
+  private Outcome call(Delivery row) {
+    Optional<SendCall> call;
+    try {
+      call = SendCall.of(row);
+    } catch (IllegalStateException e) {
+      return refused("not sent: " + e.getMessage());
+    }
+    return call.isEmpty()
+        ? refused("message to edit not found")
+        : api.call(call.get().method(), call.get().params(), row.what().file());
+  }
+
+  private static Outcome refused(String why) {
+    return new Outcome.Refused(400, why, Optional.empty(), OptionalLong.empty());
+  }
+
+  /**
+   * What was sent must be known to be sent, or it would be sent again: a full disk is waited for.
+   */
+  private void record(Delivery row, Outcome outcome) throws InterruptedException {
+    while (true) {
+      try {
+        Instant now = clock.instant();
+        metrics.send(store.write(work -> SendEnd.write(work, row, outcome, now)));
+        if (outcome instanceof Outcome.Done) {
+          metrics.delivered(Duration.between(row.createdAt(), now));
+        }
+        if (outcome instanceof Outcome.Refused refused
+            && SendRefusal.of(refused) == SendRefusal.FLOOD) {
+          metrics.flood();
+          window.flooded(row.what().lane().chat(), now);
+        }
+        return;
+      } catch (StoreException e) {
+        if (!e.passing() || stopped) {
+          throw e;
+        }
+        LOG.error("how message {} ended cannot be written down: {}", row.id(), e.getMessage());
+        Thread.sleep(STORE_AGAIN);
+      }
+    }
   }
 
   /** Takes up nothing new and waits for what is being sent; whether all ended in {@code time}. */
   boolean stop(Duration time) {
-    throw new UnsupportedOperationException();
+    stopping = true;
+    wake();
+    long end = System.nanoTime() + time.toNanos();
+    try {
+      Thread looping = loop;
+      if (looping != null) { // what it claims now must still be carried
+        looping.join(time.compareTo(LOOP_ENDS) > 0 ? time : LOOP_ENDS);
+      }
+      synchronized (signal) {
+        while (!window.isIdle() && System.nanoTime() < end) {
+          signal.wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    stopped = true;
+    carriers.shutdown();
+    return window.isIdle();
   }
 
   @Override

@@ -1,0 +1,159 @@
+package org.wentai.telegram;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What may be sent when, so that {@link SendLimits} hold as the server counts. The server counts
+ * arrivals, which lie somewhere between a call's begin and its end; so a call counts from its begin
+ * until its time after its end has passed. Safe for many threads.
+ */
+final class SendWindow {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** How long a call takes at most, as a rule: what a crash left ended within it. */
+  private static final Duration CALL = Duration.ofSeconds(2);
+
+  private static final int MANY = 3;
+  private static final Duration SLOW = Duration.ofSeconds(30);
+
+  private final SendLimits limits;
+  private final Set<Long> inFlight = new HashSet<>();
+  private final Set<Long> typing = new HashSet<>();
+  private final Map<Long, Instant> floods = new HashMap<>();
+  private Instant slowUntil = Instant.EPOCH;
+  private final Deque<Instant> ended = new ArrayDeque<>();
+  private final Map<Long, Deque<Instant>> byChat = new HashMap<>();
+
+  SendWindow(SendLimits limits) {
+    this.limits = limits;
+  }
+
+  /** Counts what was tried before this process began; when each try ended is not known. */
+  synchronized void restore(Map<Long, List<Instant>> tried, Instant now) {
+    tried.forEach(
+        (chat, times) -> {
+          for (Instant at : times) {
+            Instant latest = at.plus(CALL);
+            count(chat, latest.isBefore(now) ? latest : now);
+          }
+        });
+  }
+
+  /** How many calls may begin at {@code now}. */
+  synchronized int room(Instant now) {
+    forget(now);
+    double perSecond = slowUntil.isAfter(now) ? limits.perSecond() / 2 : limits.perSecond();
+    return Math.max(1, (int) perSecond) - ended.size() - inFlight.size();
+  }
+
+  /** {@code chat} got a 429. Where several do at once, it is all together that is too much. */
+  synchronized void flooded(long chat, Instant now) {
+    floods.values().removeIf(at -> at.plus(SECOND).isBefore(now));
+    floods.put(chat, now);
+    if (floods.size() >= MANY) {
+      slowUntil = now.plus(SLOW);
+    }
+  }
+
+  /** The chats to which nothing may begin at {@code now}. */
+  synchronized Set<Long> resting(Instant now) {
+    forget(now);
+    Set<Long> resting = new HashSet<>(inFlight);
+    byChat.forEach(
+        (chat, times) -> {
+          if (freeAt(chat, times).isAfter(now)) {
+            resting.add(chat);
+          }
+        });
+    return resting;
+  }
+
+  /** When the next chat or the whole may go on, where something rests. */
+  synchronized Optional<Instant> next(Instant now) {
+    forget(now);
+    Optional<Instant> chat =
+        byChat.entrySet().stream()
+            .map(e -> freeAt(e.getKey(), e.getValue()))
+            .filter(at -> at.isAfter(now))
+            .min(Instant::compareTo);
+    return room(now) > 0 || ended.isEmpty()
+        ? chat
+        : Optional.of(ended.getFirst().plus(SECOND).plusMillis(1));
+  }
+
+  /** A call to {@code chat} is about to begin, and counts from now on. */
+  synchronized void begin(long chat) {
+    inFlight.add(chat);
+  }
+
+  /** Waits until no typing is on its way to {@code chat}, and no longer than {@code most}. */
+  synchronized void awaitQuiet(long chat, Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    for (long left = most.toMillis(); typing.contains(chat) && left > 0; ) {
+      wait(left);
+      left = (end - System.nanoTime()) / 1_000_000;
+    }
+  }
+
+  /** The call to {@code chat} has ended, and counts. */
+  synchronized void end(long chat, Instant now) {
+    inFlight.remove(chat);
+    count(chat, now);
+  }
+
+  /** Typing may go to {@code chat}: nothing is being sent there. It ends with {@link #typed}. */
+  synchronized boolean beginTyping(long chat) {
+    return !inFlight.contains(chat) && typing.add(chat);
+  }
+
+  synchronized void typed(long chat) {
+    typing.remove(chat);
+    notifyAll();
+  }
+
+  synchronized boolean isIdle() {
+    return inFlight.isEmpty();
+  }
+
+  private void count(long chat, Instant at) {
+    ended.addLast(at);
+    byChat.computeIfAbsent(chat, c -> new ArrayDeque<>()).addLast(at);
+  }
+
+  private Instant freeAt(long chat, Deque<Instant> times) {
+    Instant free = times.getLast().plusMillis(limits.perChatGapMillis());
+    if (chat < 0 && times.size() >= limits.perGroupMinute()) {
+      int first = times.size() - limits.perGroupMinute();
+      Instant minute = times.stream().skip(first).findFirst().orElseThrow().plus(MINUTE);
+      return minute.isAfter(free) ? minute : free;
+    }
+    return free;
+  }
+
+  private void forget(Instant now) {
+    Instant second = now.minus(SECOND);
+    while (!ended.isEmpty() && !ended.getFirst().isAfter(second)) {
+      ended.removeFirst();
+    }
+    Instant minute = now.minus(MINUTE);
+    byChat
+        .values()
+        .removeIf(
+            times -> {
+              while (!times.isEmpty() && !times.getFirst().isAfter(minute)) {
+                times.removeFirst();
+              }
+              return times.isEmpty();
+            });
+  }
+}
