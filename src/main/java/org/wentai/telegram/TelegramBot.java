@@ -124,7 +124,7 @@ public final class TelegramBot {
       var signIn = new SignIn(breakable, setup.messages(), health, setup.pace(), stopped);
       Optional<Reader.Me> me = signIn.me();
       if (me.isPresent()) {
-        publish(calls, store);
+        publish(calls, store, me.get());
         var running = new Running(setup, knowledge, store, calls, me.get(), health, metrics);
         work(running, operations, signIn, calls, store, me.get());
       }
@@ -132,9 +132,9 @@ public final class TelegramBot {
   }
 
   /** Without its menu the bot works all the same. */
-  private static void publish(BotApi calls, Store store) {
+  private void publish(BotApi calls, Store store, Reader.Me me) {
     try {
-      Menu.publish(calls, store);
+      Menu.publish(calls, store, me, setup.settings().telegram().admins());
     } catch (RuntimeException e) {
       LOG.warn("the menu could not be published: {}", e.getMessage(), e);
     }

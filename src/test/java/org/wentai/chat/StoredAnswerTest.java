@@ -93,7 +93,10 @@ class StoredAnswerTest {
     build();
     Reply more = more(stored);
     quoted(more, "3月12日");
-    assertThat(((Reply.Quotes) more).quotes()).extracting(Quote::floor).contains(2).doesNotContain(1);
+    assertThat(((Reply.Quotes) more).quotes())
+        .extracting(Quote::floor)
+        .contains(2)
+        .doesNotContain(1);
   }
 
   @Test
