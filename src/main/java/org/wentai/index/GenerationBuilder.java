@@ -69,7 +69,7 @@ final class GenerationBuilder {
     Counts counts;
     String fingerprint;
     List<WordsPass.Sample> samples;
-    try (var pass = new WordsPass(aside.resolve(WORDS), progress)) {
+    try (var pass = new WordsPass(aside.resolve(WORDS), progress, threads())) {
       pass.read(feed);
       counts = pass.counts();
       fingerprint = pass.fingerprint();
@@ -106,6 +106,12 @@ final class GenerationBuilder {
     }
   }
 
+  /** All cores, but one is left to who is served while a generation is built to be tried out. */
+  private int threads() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return trial.isPresent() ? Math.max(1, cores - 1) : cores;
+  }
+
   private record Embedded(VectorsChoice choice, long embedded, long reused) {
     static Embedded none(VectorsChoice why) {
       return new Embedded(why, 0, 0);
@@ -119,7 +125,7 @@ final class GenerationBuilder {
     var model = EmbeddingModel.load(folder.nativeFiles());
     try (var words = new WordsReader(aside.resolve(WORDS));
         var earlier = earlierVectors()) {
-      var pass = new VectorsPass(words, earlier);
+      var pass = new VectorsPass(words, earlier, threads());
       boolean all = settings.vectors() == IndexSettings.Vectors.ON;
       if (!all && pass.moreNewThan(settings.vectorsLimit())) {
         return Embedded.none(VectorsChoice.TOO_MANY);

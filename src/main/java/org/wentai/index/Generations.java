@@ -82,8 +82,8 @@ public final class Generations implements AutoCloseable {
   }
 
   /**
-   * As {@link #build(ThreadFeed, BuildProgress)}, with a last look at the new generation before it
-   * is swapped in.
+   * As {@link #build(ThreadFeed, BuildProgress)}, beside what serves: a core is left to those who
+   * ask, and the new generation is looked at before it is swapped in.
    *
    * @param trial given the complete new generation, which nobody is served by yet and which is
    *     closed when this returns; an exception it throws leaves this method, and the new generation

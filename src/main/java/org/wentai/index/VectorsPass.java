@@ -22,12 +22,17 @@ final class VectorsPass {
 
   private final WordsReader words;
   private final @Nullable VectorsReader earlier;
+  private final int threads;
   private long embedded;
   private long reused;
 
-  VectorsPass(WordsReader words, @Nullable VectorsReader earlier) {
+  /**
+   * @param threads how many embed
+   */
+  VectorsPass(WordsReader words, @Nullable VectorsReader earlier, int threads) {
     this.words = words;
     this.earlier = earlier;
+    this.threads = threads;
   }
 
   /** Whether more than {@code limit} different sentences have no vector yet. */
@@ -51,7 +56,7 @@ final class VectorsPass {
     var remembered = new Remembered();
     long done = 0;
     try (var writer = new VectorsWriter(folder);
-        var workers = new Workers()) {
+        var workers = new Workers(threads)) {
       List<StoredSentence> batch = sentences.read(BATCH);
       while (!batch.isEmpty()) {
         List<BytesRef> hashes = hashes(batch);

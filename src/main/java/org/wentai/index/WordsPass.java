@@ -20,7 +20,7 @@ final class WordsPass implements AutoCloseable {
   private static final int MOST_SAMPLES = 64;
 
   private final WordsWriter writer;
-  private final Workers workers = new Workers();
+  private final Workers workers;
   private final BuildProgress progress;
   private final MessageDigest digest = SentenceHash.sha256();
   private final Set<String> seen = new HashSet<>();
@@ -30,8 +30,12 @@ final class WordsPass implements AutoCloseable {
   private long passages;
   private long sentences;
 
-  WordsPass(Path folder, BuildProgress progress) throws IOException {
+  /**
+   * @param threads how many write
+   */
+  WordsPass(Path folder, BuildProgress progress, int threads) throws IOException {
     this.writer = new WordsWriter(folder);
+    this.workers = new Workers(threads);
     this.progress = progress;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -205,7 +206,8 @@ final class WordsReader implements AutoCloseable {
       if (heads == null || posts == null) {
         continue;
       }
-      StoredFields stored = leaf.reader().storedFields();
+      // For reading in sequence: each compressed block is unpacked once, not once a record.
+      StoredFields stored = ((CodecReader) leaf.reader()).getFieldsReader().getMergeInstance();
       int head = heads.nextDoc();
       int post = posts.nextDoc();
       while (head != DocIdSetIterator.NO_MORE_DOCS || post != DocIdSetIterator.NO_MORE_DOCS) {

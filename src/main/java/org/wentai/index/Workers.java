@@ -7,20 +7,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * As many threads as the machine has cores, with a short queue, so that a fast feed has to wait.
- */
+/** A few threads with a short queue, so that a fast feed has to wait. */
 final class Workers implements AutoCloseable {
   private static final int QUEUE = 256;
 
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Workers::daemon);
+  private final ExecutorService threads;
   private final Semaphore room = new Semaphore(QUEUE);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   /** Work on the index. */
   interface Work {
     void run() throws IOException;
+  }
+
+  Workers(int threads) {
+    this.threads = Executors.newFixedThreadPool(threads, Workers::daemon);
   }
 
   private static Thread daemon(Runnable work) {

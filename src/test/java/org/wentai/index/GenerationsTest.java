@@ -10,7 +10,9 @@ import static org.wentai.index.Forum.thread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,84 @@ class GenerationsTest {
       assertThat(generations.rollback()).isEmpty();
       assertThat(generations.build(saying("丙"), QUIET).generation()).isEqualTo("gen-000003");
       assertThat(opening(generations)).isEqualTo("丙");
+    }
+  }
+
+  @Test
+  void noRollbackLeadsToWhatWasRolledBackFrom() {
+    try (var generations = Generations.in(folder, WORDS)) {
+      generations.build(saying("甲"), QUIET);
+      generations.build(saying("坏"), QUIET);
+      generations.rollback();
+      generations.build(saying("丙"), QUIET);
+      assertThat(generations.status().generations()).containsExactly("gen-000001", "gen-000003");
+      assertThat(generations.rollback()).contains("gen-000001");
+      assertThat(opening(generations)).isEqualTo("甲");
+    }
+  }
+
+  @Test
+  void aRollbackToWhatCannotBeReadIsRefused() throws IOException {
+    try (var generations = Generations.in(folder, WORDS)) {
+      generations.build(saying("甲"), QUIET);
+      generations.build(saying("乙"), QUIET);
+      DurableFiles.deleteTree(folder.resolve("generations/gen-000001/words"));
+      assertThatThrownBy(generations::rollback).isInstanceOf(IndexException.class);
+      assertThat(opening(generations)).isEqualTo("乙");
+    }
+  }
+
+  @Test
+  void aBuildIsTriedOutBeforeItServes() {
+    try (var generations = Generations.in(folder, WORDS)) {
+      generations.build(saying("甲"), QUIET);
+      List<String> seen = new ArrayList<>();
+      generations.build(
+          saying("乙"),
+          QUIET,
+          fresh -> {
+            seen.add(fresh.info().name());
+            seen.add(fresh.post("1", 1).map(Post::text).orElse(""));
+            seen.add(opening(generations));
+          });
+      assertThat(seen).containsExactly("gen-000002", "乙", "甲");
+      assertThat(opening(generations)).isEqualTo("乙");
+    }
+  }
+
+  @Test
+  void aBuildThatIsRefusedLeavesNothingBehind() {
+    try (var generations = Generations.in(folder, WORDS)) {
+      generations.build(saying("甲"), QUIET);
+      assertThatThrownBy(
+              () ->
+                  generations.build(
+                      saying("乙"),
+                      QUIET,
+                      fresh -> {
+                        throw new IllegalStateException("not good enough");
+                      }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("not good enough");
+      assertThat(opening(generations)).isEqualTo("甲");
+      assertThat(generations.status().generations()).containsExactly("gen-000001");
+      assertThat(folder.resolve("generations/building")).doesNotExist();
+    }
+  }
+
+  @Test
+  void threadsHaveEqualSumsWhenTheyReadTheSame() {
+    try (var generations = Generations.in(folder, WORDS)) {
+      generations.build(
+          feed(thread("1", "题", "甲", "乙"), thread("2", "题", "丙"), thread("3", "题", "丁")), QUIET);
+      Map<String, Long> before = generations.serve(Generation::threadSums).orElseThrow();
+      generations.build(
+          feed(thread("3", "新题", "丁"), thread("2", "题", "丙"), thread("1", "题", "乙", "甲")), QUIET);
+      Map<String, Long> after = generations.serve(Generation::threadSums).orElseThrow();
+      assertThat(before).containsOnlyKeys("1", "2", "3");
+      assertThat(after.get("1")).isNotEqualTo(before.get("1"));
+      assertThat(after.get("2")).isEqualTo(before.get("2"));
+      assertThat(after.get("3")).isNotEqualTo(before.get("3"));
     }
   }
 
