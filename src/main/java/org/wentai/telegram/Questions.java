@@ -30,8 +30,7 @@ final class Questions {
     this.rows = rows;
     this.asking = new Asking(parts.knowledge(), parts.answerer());
     this.subjects = new Subjects(parts.settings().zone());
-    this.typing =
-        new Typing(parts.store(), parts.api(), parts.sender().window(), parts.clock());
+    this.typing = new Typing(parts.store(), parts.api(), parts.sender().window(), parts.clock());
   }
 
   /** What is known before answering. */

@@ -84,7 +84,8 @@ final class Typing {
     ObjectNode params = JsonNodeFactory.instance.objectNode().put("chat_id", lane.chat());
     lane.topic().ifPresent(topic -> params.put("message_thread_id", topic));
     Outcome outcome = api.call("sendChatAction", params.put("action", "typing"));
-    if (outcome instanceof Outcome.Refused refused && SendRefusal.of(refused) == SendRefusal.FLOOD) {
+    if (outcome instanceof Outcome.Refused refused
+        && SendRefusal.of(refused) == SendRefusal.FLOOD) {
       Instant until = SendEnd.floodEnds(refused, clock.instant());
       store.run(work -> work.chats().hold(lane.chat(), until));
     }

@@ -254,7 +254,8 @@ class SenderTest {
 
   @Test
   void aChatThatCannotBeWrittenToIsClosedAndItsMessagesDropped() {
-    WireServer server = server(r -> Told.refused(403, "Forbidden: bot was blocked by the user", ""));
+    WireServer server =
+        server(r -> Told.refused(403, "Forbidden: bot was blocked by the user", ""));
     add(text(Lane.of(1), "a"));
     add(text(Lane.of(1), "b"));
     sender(server, FAST);

@@ -48,8 +48,7 @@ class TypingTest {
       }
       assertThat(server.arrived).hasSize(1);
       assertThat(server.arrived.get(0).json())
-          .isEqualTo(
-              BotApiTest.params("{'chat_id':'9','message_thread_id':3,'action':'typing'}"));
+          .isEqualTo(BotApiTest.params("{'chat_id':'9','message_thread_id':3,'action':'typing'}"));
       Instant now = CLOCK.instant();
       assertThat(store.<Boolean>read(w -> w.chats().heldUntil(9, now).isPresent())).isTrue();
     }
