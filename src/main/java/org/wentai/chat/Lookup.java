@@ -44,6 +44,9 @@ public record Lookup(
     if (size == all) {
       return say("sources.all", all, floors);
     }
+    if (size == 0) {
+      return say("sources.end", all, floors);
+    }
     return before == 0
         ? say("sources.some", all, floors, size)
         : say("sources.page", all, floors, before + 1, before + size);

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -175,20 +173,7 @@ final class WordsReader implements AutoCloseable {
 
   /** The documents of the {@code limit} posts with the latest posting times, latest first. */
   List<Integer> latest(int limit) throws IOException {
-    record Posted(long at, int document) {}
-    Comparator<Posted> byTime =
-        Comparator.comparingLong(Posted::at).thenComparingInt(Posted::document);
-    var kept = new PriorityQueue<Posted>(byTime);
-    for (LeafReaderContext leaf : reader.leaves()) {
-      NumericDocValues times = leaf.reader().getNumericDocValues(WordsFields.POSTED);
-      while (times != null && times.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        kept.add(new Posted(times.longValue(), leaf.docBase + times.docID()));
-        if (kept.size() > limit) {
-          kept.remove();
-        }
-      }
-    }
-    return kept.stream().sorted(byTime.reversed()).map(Posted::document).toList();
+    return LatestPosts.of(reader, limit);
   }
 
   /** Told records in the order they are stored: each thread's head, then its posts. */

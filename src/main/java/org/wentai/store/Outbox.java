@@ -71,7 +71,7 @@ public final class Outbox {
   /**
    * Claims what may be sent now: the first waiting row of each lane in which none is being sent,
    * whose own time and whose chat's time ({@link Chats#hold}) has come, of chats that are open.
-   * Replies first, then by age.
+   * Replies first, then by age. At most one row a chat, whose lanes share its limits.
    *
    * @param limit at most so many
    */
@@ -80,7 +80,7 @@ public final class Outbox {
   }
 
   /**
-   * As {@link #claim(Instant, int)}, and at most one row a chat.
+   * As {@link #claim(Instant, int)}.
    *
    * @param resting chats to which nothing may go now
    */

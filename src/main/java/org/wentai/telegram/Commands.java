@@ -24,6 +24,7 @@ final class Commands {
   private final AdminCommands admin;
   private final StatusText status;
   private final Subjects subjects;
+  private final QuestionRate rate;
 
   Commands(Parts parts, ReplyRows rows, Questions questions) {
     this.parts = parts;
@@ -32,6 +33,7 @@ final class Commands {
     this.admin = new AdminCommands(parts, rows);
     this.status = new StatusText(parts);
     this.subjects = new Subjects(parts.settings().zone());
+    this.rate = parts.rate();
   }
 
   /** Obeys a command that came with {@code update}. */
@@ -45,12 +47,18 @@ final class Commands {
     if (commanded.edited()) {
       return Handled.nothing("an edited command");
     }
-    if (command.isEmpty()) {
-      return unknown(commanded);
+    if (command.filter(SlashCommand::isForAdmins).isPresent()) {
+      return admin.obey(command.get(), commanded.origin(), language(commanded));
     }
-    return command.get().isForAdmins()
-        ? admin.obey(command.get(), commanded.origin(), language(commanded))
-        : obey(command.get(), commanded);
+    if (command.isEmpty() && !commanded.origin().isPrivate()) {
+      return Handled.nothing("no command of this bot");
+    }
+    Incoming.Origin origin = commanded.origin();
+    QuestionRate.Verdict verdict = rate.allow(origin.lane().chat(), origin.speaker());
+    if (verdict != QuestionRate.Verdict.OK) {
+      return rows.tooFast(origin, verdict, language(commanded));
+    }
+    return command.map(c -> obey(c, commanded)).orElseGet(() -> unknown(commanded));
   }
 
   private Handled ask(Incoming.Commanded commanded, Inbox.Received update) {
@@ -134,9 +142,6 @@ final class Commands {
   }
 
   private Handled unknown(Incoming.Commanded commanded) {
-    if (!commanded.origin().isPrivate()) {
-      return Handled.nothing("no command of this bot");
-    }
     List<String> typed =
         Arrays.stream(SlashCommand.values())
             .filter(c -> !c.isForAdmins() || parts.isAdmin(commanded.origin()))

@@ -1,10 +1,12 @@
 package org.wentai.telegram;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.store.Inbox;
 import org.wentai.store.StoreException;
+import org.wentai.store.Work;
 
 /** Handles updates: each once, what it leads to and its end written in one transaction. */
 final class Handler {
@@ -43,12 +45,20 @@ final class Handler {
    */
   void handle(Inbox.Received update) {
     Incoming incoming = parts.reader().read(update.body());
+    Handled handled;
+    boolean first;
     try {
-      carryOut(update, decide(incoming, update));
+      handled = decide(incoming, update);
+      first = write(update, handled);
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {
-      carryOut(update, lastWord(incoming, update, e));
+      handled = lastWord(incoming, update, e);
+      first = write(update, handled);
+    }
+    if (first) {
+      parts.wake().run();
+      finish(update, handled);
     }
   }
 
@@ -79,28 +89,27 @@ final class Handler {
     return told.get();
   }
 
-  private void carryOut(Inbox.Received update, Handled handled) {
-    boolean first =
-        parts
-            .store()
-            .write(
-                work -> {
-                  boolean waited =
-                      work.inbox()
-                          .end(
-                              update.bot(),
-                              update.id(),
-                              handled.end(),
-                              handled.note(),
-                              parts.clock().instant());
-                  if (waited) {
-                    handled.writes().accept(work);
-                  }
-                  return waited;
-                });
-    if (first) {
-      parts.wake().run();
+  /** Writes what is to be written; whether the update had not been handled before. */
+  private boolean write(Inbox.Received update, Handled handled) {
+    return parts.store().write(work -> write(work, update, handled));
+  }
+
+  private boolean write(Work work, Inbox.Received update, Handled handled) {
+    Instant now = parts.clock().instant();
+    boolean waited =
+        work.inbox().end(update.bot(), update.id(), handled.end(), handled.note(), now);
+    if (waited) {
+      handled.writes().accept(work);
+    }
+    return waited;
+  }
+
+  /** What fails now cannot be tried again: the update has ended. */
+  private static void finish(Inbox.Received update, Handled handled) {
+    try {
       handled.after().run();
+    } catch (RuntimeException e) {
+      LOG.error("update {} was handled, but what was to follow failed", update.id(), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.wentai.telegram;
 
+import java.time.Instant;
 import java.util.OptionalLong;
 import org.wentai.chat.Language;
 import org.wentai.chat.Reply;
@@ -27,7 +28,10 @@ final class Memberships {
           if (membership.open()) {
             opened(work, membership);
           } else {
-            work.chats().close(membership.chat(), membership.status(), parts.clock().instant());
+            Instant now = parts.clock().instant();
+            work.chats().close(membership.chat(), membership.status(), now);
+            // Nobody there waits for these any more; after a return they would only be odd.
+            work.outbox().dropChat(membership.chat(), note, now);
           }
         });
   }

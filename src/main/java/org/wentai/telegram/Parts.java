@@ -1,13 +1,14 @@
 package org.wentai.telegram;
 
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
 import org.wentai.chat.Reloads;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.settings.Settings;
+import org.wentai.settings.TelegramSettings;
 import org.wentai.store.Lane;
 import org.wentai.store.Store;
 
@@ -16,7 +17,7 @@ import org.wentai.store.Store;
  *
  * @param settings the site's name, the admins, the upload limit
  * @param wake says that rows were added to the outbox; called after their transaction
- * @param typing shows in a lane that an answer is being made, until something is sent there
+ * @param typing shows in a lane that an answer is being made, until what it gives is closed
  * @param clock the time that rows carry
  */
 record Parts(
@@ -28,11 +29,17 @@ record Parts(
     Settings settings,
     BotApi api,
     Runnable wake,
-    Consumer<Lane> typing,
+    Function<Lane, Typing.Shown> typing,
     Reloads reloads,
     Figures figures,
     Contributions contributions,
     InstantSource clock) {
+
+  /** A rate as the settings have it; questions, commands and buttons each have their own. */
+  QuestionRate rate() {
+    TelegramSettings limits = settings.telegram();
+    return new QuestionRate(limits.askerRate(), limits.chatRate(), clock);
+  }
 
   /** Whether a person of this id is an admin; a chat that speaks for itself never is. */
   boolean isAdmin(Incoming.Origin origin) {

@@ -21,6 +21,7 @@ final class Presses {
   private final GivenFiles files;
   private final Votes votes;
   private final Subjects subjects;
+  private final QuestionRate rate;
 
   Presses(Parts parts, ReplyRows rows, DirectCalls direct, GivenFiles files) {
     this.parts = parts;
@@ -29,6 +30,7 @@ final class Presses {
     this.files = files;
     this.votes = new Votes(parts, rows, direct);
     this.subjects = new Subjects(parts.settings().zone());
+    this.rate = parts.rate();
   }
 
   /**
@@ -57,6 +59,9 @@ final class Presses {
     Optional<Exchange> exchange = exchange(parts, pressed, more.exchange());
     if (exchange.isEmpty()) {
       return gone(direct, pressed, language);
+    }
+    if (tooFast(pressed)) {
+      return slower(pressed, language);
     }
     direct.answer(pressed.callback(), "");
     StoredReply stored = StoredReply.of(exchange.get());
@@ -115,9 +120,12 @@ final class Presses {
     if (id.isEmpty()) {
       return gone(direct, pressed, language);
     }
+    boolean inPlace = PressedMessage.showsFloorsOf(thread, update);
+    if (!inPlace && tooFast(pressed)) {
+      return slower(pressed, language);
+    }
     direct.answer(pressed.callback(), "");
     FromPosts floors = FromPosts.of(parts.knowledge(), show.apply(id.get()));
-    boolean inPlace = PressedMessage.showsFloorsOf(thread, update);
     return Handled.writing(
         "floors",
         work -> {
@@ -131,6 +139,17 @@ final class Presses {
             rows.message(work, origin.lane(), OptionalLong.of(origin.message()), rendered);
           }
         });
+  }
+
+  /** Buttons that make new messages could fill a chat. */
+  private boolean tooFast(Incoming.Pressed pressed) {
+    Incoming.Origin origin = pressed.origin();
+    return rate.allow(origin.lane().chat(), origin.speaker()) != QuestionRate.Verdict.OK;
+  }
+
+  private Handled slower(Incoming.Pressed pressed, Language language) {
+    return Handled.nothing("pressed too fast")
+        .then(() -> direct.answer(pressed.callback(), Says.in(language).say("rate.asker")));
   }
 
   private Handled tell(Incoming.Pressed pressed, Press.Tell tell, Language language) {

@@ -11,7 +11,6 @@ import org.wentai.chat.Asking;
 import org.wentai.chat.Language;
 import org.wentai.chat.Reply;
 import org.wentai.chat.StoredAnswer;
-import org.wentai.settings.TelegramSettings;
 import org.wentai.store.Exchange;
 import org.wentai.store.Inbox;
 import org.wentai.store.Work;
@@ -32,8 +31,7 @@ final class Questions {
     this.rows = rows;
     this.asking = new Asking(parts.knowledge(), parts.answerer());
     this.subjects = new Subjects(parts.settings().zone());
-    TelegramSettings limits = parts.settings().telegram();
-    this.rate = new QuestionRate(limits.askerRate(), limits.chatRate(), parts.clock());
+    this.rate = parts.rate();
   }
 
   /** What is known before answering. */
@@ -55,16 +53,7 @@ final class Questions {
             : rate.allow(asked.origin().lane().chat(), asked.origin().speaker());
     return verdict == QuestionRate.Verdict.OK
         ? answer(asked, question, at, known)
-        : tooFast(asked, verdict, known.language());
-  }
-
-  private Handled tooFast(Incoming.Asked asked, QuestionRate.Verdict verdict, Language language) {
-    if (verdict == QuestionRate.Verdict.SILENT) {
-      return Handled.nothing("asked too fast");
-    }
-    boolean asker = verdict == QuestionRate.Verdict.ASKER_NOTICE;
-    Reply notice = Says.in(language).notice(asker ? "rate.asker" : "rate.chat");
-    return rows.saying("asked too fast", asked.origin(), notice);
+        : rows.tooFast(asked.origin(), verdict, known.language());
   }
 
   private Handled answer(Incoming.Asked asked, String question, Instant at, Known known) {
@@ -72,8 +61,10 @@ final class Questions {
     if (refusal.isPresent()) {
       return rows.saying("not a question", asked.origin(), refusal.get());
     }
-    parts.typing().accept(asked.origin().lane());
-    Answered answered = asking.answer(question, known.turn(), known.language());
+    Answered answered;
+    try (Typing.Shown shown = parts.typing().apply(asked.origin().lane())) {
+      answered = asking.answer(question, known.turn(), known.language());
+    }
     Exchange exchange = exchange(asked, question, at, known, answered);
     return Handled.writing(
         exchange.answer().isPresent() ? "answered" : "not answered",

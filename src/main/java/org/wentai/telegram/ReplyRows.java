@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import org.wentai.chat.Language;
 import org.wentai.chat.Reply;
 import org.wentai.store.Lane;
 import org.wentai.store.Outgoing;
@@ -24,6 +25,16 @@ final class ReplyRows {
   /** An update that leads to {@code reply} and to nothing else. */
   Handled saying(String note, Incoming.Origin origin, Reply reply) {
     return Handled.writing(note, work -> say(work, origin, reply));
+  }
+
+  /** What {@code verdict}, which lets nothing through, leads to. */
+  Handled tooFast(Incoming.Origin origin, QuestionRate.Verdict verdict, Language language) {
+    if (verdict == QuestionRate.Verdict.SILENT) {
+      return Handled.nothing("asked too fast");
+    }
+    boolean asker = verdict == QuestionRate.Verdict.ASKER_NOTICE;
+    Reply notice = Says.in(language).notice(asker ? "rate.asker" : "rate.chat");
+    return saying("asked too fast", origin, notice);
   }
 
   /** Says {@code reply}, which names no posts, to the message of {@code origin}. */

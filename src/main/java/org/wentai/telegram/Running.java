@@ -87,7 +87,7 @@ final class Running {
         settings,
         api,
         sender::wake,
-        lane -> {},
+        new Typing(store, api, sender.window(), setup.clock())::begin,
         reloads,
         new Figures(store, settings.zone()),
         new Contributions(knowledge, setup.golden()),

@@ -85,7 +85,7 @@ final class SendEnd {
     Lane lane = row.what().lane();
     switch (why) {
       case FLOOD -> {
-        Instant until = now.plus(refused.retryAfter().orElse(FLOOD)).plus(ROUNDED);
+        Instant until = floodEnds(refused, now);
         work.chats().hold(lane.chat(), until);
         work.outbox().again(row.id(), words, until);
       }
@@ -107,6 +107,11 @@ final class SendEnd {
       case OTHER -> fail(work, row, words, now);
     }
     return why == SendRefusal.FLOOD ? "flood" : "refused";
+  }
+
+  /** Until when nothing may go to a chat that got {@code flood} at {@code now}. */
+  static Instant floodEnds(Outcome.Refused flood, Instant now) {
+    return now.plus(flood.retryAfter().orElse(FLOOD)).plus(ROUNDED);
   }
 
   /** The general topic takes what a closed or deleted one does not. */

@@ -3,6 +3,7 @@ package org.wentai.telegram;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,13 +41,12 @@ final class SendWindow {
 
   /** Counts what was tried before this process began; when each try ended is not known. */
   synchronized void restore(Map<Long, List<Instant>> tried, Instant now) {
-    tried.forEach(
-        (chat, times) -> {
-          for (Instant at : times) {
-            Instant latest = at.plus(CALL);
-            count(chat, latest.isBefore(now) ? latest : now);
-          }
-        });
+    record Try(long chat, Instant ended) {}
+    tried.entrySet().stream()
+        .flatMap(chat -> chat.getValue().stream().map(at -> new Try(chat.getKey(), at.plus(CALL))))
+        .map(one -> one.ended().isBefore(now) ? one : new Try(one.chat(), now))
+        .sorted(Comparator.comparing(Try::ended))
+        .forEach(one -> count(one.chat(), one.ended()));
   }
 
   /** How many calls may begin at {@code now}. */

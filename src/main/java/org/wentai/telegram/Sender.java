@@ -96,8 +96,9 @@ final class Sender implements AutoCloseable {
   private void run() {
     while (!stopping) {
       try {
-        if (!sendDue()) {
-          await(rest());
+        Instant now = clock.instant();
+        if (!sendDue(now)) {
+          await(rest(now));
         }
       } catch (StoreException e) {
         LOG.error("nothing can be sent until the database works: {}", e.getMessage());
@@ -109,9 +110,8 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  /** Claims what may go now and has it carried; whether there was anything. */
-  private boolean sendDue() {
-    Instant now = clock.instant();
+  /** Claims what may go at {@code now} and has it carried; whether there was anything. */
+  private boolean sendDue(Instant now) {
     int room = outage.room(window.room(now), window.isIdle(), now);
     if (room <= 0) {
       return false;
@@ -124,9 +124,12 @@ final class Sender implements AutoCloseable {
     return !due.isEmpty();
   }
 
-  /** Until when there is nothing to do, unless somebody says so. */
-  private Duration rest() {
-    Instant now = clock.instant();
+  /**
+   * How long there is nothing to do, unless somebody says so.
+   *
+   * @param now when it was last looked: what came free since must not be overlooked
+   */
+  private Duration rest(Instant now) {
     Optional<Instant> due = store.read(work -> work.outbox().nextAt(now));
     Instant next =
         Stream.of(due, window.next(now), outage.until(now), Optional.of(now.plus(LOOK)))
@@ -134,7 +137,7 @@ final class Sender implements AutoCloseable {
             .filter(at -> at.isAfter(now))
             .min(Instant::compareTo)
             .orElseThrow();
-    return Duration.between(now, next);
+    return Duration.between(clock.instant(), next);
   }
 
   private void await(Duration time) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wentai.store.Outgoing.Attached;
 import org.wentai.store.Outgoing.Urgency;
@@ -82,7 +83,13 @@ class OutboxTest extends OnEachDatabase {
   void topicsOfAChatAreLanesOfTheirOwn() {
     add(TOPIC, "seven");
     add(Lane.of(-100), "general");
-    assertThat(bodies(at(1))).containsExactly("seven", "general");
+    add(BOB, "b1");
+    // The chat's limits are for all its topics: one row of it in each claim.
+    assertThat(bodies(at(1))).containsExactly("seven", "b1");
+    assertThat(list(w -> w.outbox().claim(at(1), 9, Set.of(-100L)))).isEmpty();
+    assertThat(claim(at(1)))
+        .extracting(d -> d.what().body(), Delivery::attempts)
+        .containsExactly(tuple("general", 0));
   }
 
   @Test
@@ -127,7 +134,8 @@ class OutboxTest extends OnEachDatabase {
     store.run(w -> w.chats().hold(-100, at(20)));
     assertThat(bodies(at(19))).isEmpty();
     assertThat(found(w -> w.outbox().nextAt(at(1)))).contains(at(20));
-    assertThat(bodies(at(20))).containsExactly("seven", "general");
+    assertThat(bodies(at(20))).containsExactly("seven");
+    assertThat(bodies(at(20))).containsExactly("general");
   }
 
   @Test

@@ -58,6 +58,7 @@ final class HandlerBench implements AutoCloseable {
   final KnowledgeBase knowledge;
   final WireServer server;
   final List<Lane> typed = new CopyOnWriteArrayList<>();
+  final List<Lane> typedEnough = new CopyOnWriteArrayList<>();
   private final boolean owned;
   private final Settings settings;
   private final BotApi api;
@@ -123,11 +124,16 @@ final class HandlerBench implements AutoCloseable {
             settings,
             api,
             () -> {},
-            typed::add,
+            this::type,
             reloads,
             new Figures(store, settings.zone()),
             new Contributions(knowledge, bytes -> new GoldenSet(List.of(), List.of())),
             () -> now));
+  }
+
+  private Typing.Shown type(Lane lane) {
+    typed.add(lane);
+    return () -> typedEnough.add(lane);
   }
 
   /** A new handler, as after a restart: all that is remembered is in the store. */

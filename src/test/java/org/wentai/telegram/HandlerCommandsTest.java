@@ -8,6 +8,7 @@ import static org.wentai.telegram.HandlerBench.GROUP;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -120,6 +121,7 @@ class HandlerCommandsTest {
   void adminsCommandsAreUnknownToAllOthers() {
     for (SlashCommand command : SlashCommand.values()) {
       if (command.isForAdmins()) {
+        bench.pass(Duration.ofMinutes(2));
         String unknown = say("/qqqqqqqq").text().replace("/qqqqqqqq", "");
         String refused = say("/" + command.word()).text().replace("/" + command.word(), "");
         if (!refused.contains("是不是")) {
@@ -131,6 +133,21 @@ class HandlerCommandsTest {
       }
     }
     assertThat(bench.deeds()).isEmpty();
+  }
+
+  @Test
+  void commandsHaveARateToo() {
+    int told = 0;
+    int helped = 0;
+    for (int i = 0; i < 14; i++) {
+      for (Said said : bench.handle(bench.text(ALICE, i, "/help"))) {
+        helped += said.text().contains("/sources") ? 1 : 0;
+        told += said.text().contains("太快") ? 1 : 0;
+      }
+    }
+    assertThat(helped).isEqualTo(10);
+    assertThat(told).isEqualTo(1);
+    assertThat(say("老街停车场什么时候开放？").text()).contains("3月12日");
   }
 
   @Test

@@ -73,6 +73,7 @@ class HandlerTest {
     assertThat(said.text()).contains("3月12日", "楼主", "街道办", "老街停车场开放通知");
     assertThat(said.repliesTo()).isEqualTo(7);
     assertThat(bench.typed).containsExactly(Lane.of(ALICE));
+    assertThat(bench.typedEnough).containsExactly(Lane.of(ALICE));
   }
 
   @Test
@@ -233,6 +234,7 @@ class HandlerTest {
     assertThat(said.getFirst().text()).contains("出了问题");
     assertThat(said.getFirst().repliesTo()).isEqualTo(7);
     assertThat(bench.poisoned()).isEqualTo(1);
+    assertThat(bench.typedEnough).isNotEmpty().isEqualTo(bench.typed);
   }
 
   @Test

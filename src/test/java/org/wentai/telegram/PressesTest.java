@@ -140,6 +140,16 @@ class PressesTest {
   }
 
   @Test
+  void pressingFastDoesNotFillAChat() {
+    Said answer = one(bench.text(ALICE, 7, OPENS));
+    int said = 0;
+    for (int i = 0; i < 15; i++) {
+      said += bench.handle(bench.press(BOB, answer, answer.button("更多依据"))).size();
+    }
+    assertThat(said).isEqualTo(10);
+  }
+
+  @Test
   void aWishIsNotedForWhoPressed() throws Exception {
     Said none = one(bench.inGroup(ALICE, 7, "/ask 火星基地的温度是多少？"));
     assertThat(bench.handle(bench.press(BOB, none, none.button("告诉我")))).isEmpty();
