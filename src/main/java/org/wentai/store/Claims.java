@@ -90,14 +90,16 @@ final class Claims {
     if (ids.isEmpty()) {
       return List.of();
     }
-    return handle
-        .createQuery(CLAIMED.formatted(list(ids)))
-        .map((row, context) -> delivery(row))
-        .list();
+    List<Delivery> claimed =
+        handle
+            .createQuery(CLAIMED.formatted(list(ids)))
+            .map((row, context) -> delivery(row))
+            .list();
+    return oneForEachChat(claimed);
   }
 
   /** Topics of one chat share its limits: those after the first go back, as if never claimed. */
-  List<Delivery> oneForEachChat(List<Delivery> claimed) {
+  private List<Delivery> oneForEachChat(List<Delivery> claimed) {
     Set<Long> chats = new HashSet<>();
     List<Delivery> taken = new ArrayList<>();
     List<Long> back = new ArrayList<>();

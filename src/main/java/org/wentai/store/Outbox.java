@@ -76,7 +76,7 @@ public final class Outbox {
    * @param limit at most so many
    */
   public List<Delivery> claim(Instant now, int limit) {
-    return claims.claim(now, limit, Set.of());
+    return claim(now, limit, Set.of());
   }
 
   /**
@@ -85,7 +85,7 @@ public final class Outbox {
    * @param resting chats to which nothing may go now
    */
   public List<Delivery> claim(Instant now, int limit, Set<Long> resting) {
-    return claims.oneForEachChat(claims.claim(now, limit, resting));
+    return claims.claim(now, limit, resting);
   }
 
   /** When the next row that waits for its time may be sent. */

@@ -41,9 +41,19 @@ class PassagesTest {
     return post.build();
   }
 
+  /** Sections and quotes begin and end between characters: no source cuts a surrogate pair. */
+  private static int border(String text, double share) {
+    int at = (int) (text.length() * share);
+    boolean inPair =
+        at > 0
+            && at < text.length()
+            && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+    return inPair ? at - 1 : at;
+  }
+
   private static Span between(String text, double from, double to) {
-    int start = (int) (text.length() * Math.min(from, to));
-    return new Span(start, Math.max(start, (int) (text.length() * Math.max(from, to))));
+    int start = border(text, Math.min(from, to));
+    return new Span(start, Math.max(start, border(text, Math.max(from, to))));
   }
 
   @Property(tries = 300)
