@@ -90,7 +90,11 @@ final class HandlerBench implements AutoCloseable {
     this.owned = owned;
     settings =
         new SettingsReader(
-                home, Map.of("WENTAI_TELEGRAM_ADMINS", "1001", "WENTAI_SITE_NAME", "老街论坛"))
+                home,
+                Map.of(
+                    "WENTAI_TELEGRAM_ADMINS", "1001",
+                    "WENTAI_TELEGRAM_ASKER_RATE", "10",
+                    "WENTAI_SITE_NAME", "老街论坛"))
             .read(Optional.empty());
     server = new WireServer(request -> answers.apply(request));
     store = Store.open(home.resolve("wentai.db"));
