@@ -7,56 +7,18 @@ import static org.wentai.telegram.HandlerBench.BOB;
 import static org.wentai.telegram.HandlerBench.GROUP;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wentai.chat.Language;
 import org.wentai.chat.Messages;
-import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.store.Audit;
 import org.wentai.telegram.HandlerBench.Said;
 
 /** What commands lead to, for people and for admins. */
-class HandlerCommandsTest {
-  @TempDir private static Path posts;
-  private static KnowledgeBase knowledge;
-  @TempDir private Path home;
-  private HandlerBench bench;
-
-  @BeforeAll
-  static void index() {
-    knowledge = HandlerBench.indexed(posts);
-  }
-
-  @AfterAll
-  static void close() {
-    knowledge.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    bench = new HandlerBench(home, knowledge);
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
-  }
-
-  private Said one(ObjectNode update) {
-    List<Said> said = bench.handle(update);
-    assertThat(said).hasSize(1);
-    return said.getFirst();
-  }
-
+class HandlerCommandsTest extends HandlerCase {
   private Said say(String text) {
     return one(bench.text(ALICE, 7, text));
   }

@@ -7,64 +7,20 @@ import static org.wentai.telegram.HandlerBench.BOB;
 import static org.wentai.telegram.HandlerBench.GROUP;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wentai.chat.StoredAnswer;
 import org.wentai.chat.StoredCitation;
 import org.wentai.forum.Post;
-import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.store.Exchange;
 import org.wentai.store.Inbox;
 import org.wentai.store.Lane;
 import org.wentai.telegram.HandlerBench.Said;
 
 /** What questions lead to, from the update to the rows of the outbox. */
-class HandlerTest {
-  private static final String OPENS = "老街停车场什么时候开放？";
-
-  @TempDir private static Path posts;
-  private static KnowledgeBase knowledge;
-  @TempDir private Path home;
-  private HandlerBench bench;
-
-  @BeforeAll
-  static void index() {
-    knowledge = HandlerBench.indexed(posts);
-  }
-
-  @AfterAll
-  static void close() {
-    knowledge.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    bench = new HandlerBench(home, knowledge);
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
-  }
-
-  private Said one(ObjectNode update) {
-    List<Said> said = bench.handle(update);
-    assertThat(said).hasSize(1);
-    return said.getFirst();
-  }
-
-  private Exchange exchange(long chat, long message) {
-    return bench.exchange(chat, message).orElseThrow();
-  }
-
+class HandlerTest extends HandlerCase {
   @Test
   void aPrivateTextIsAnsweredBelowIt() {
     Said said = one(bench.text(ALICE, 7, OPENS));

@@ -4,60 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wentai.telegram.HandlerBench.ALICE;
 import static org.wentai.telegram.HandlerBench.BOB;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.wentai.knowledge.KnowledgeBase;
-import org.wentai.store.Exchange;
 import org.wentai.store.Exchanges;
 import org.wentai.store.Wishes;
 import org.wentai.telegram.HandlerBench.Said;
 
 /** What pressed buttons lead to, also after a restart. */
-class PressesTest {
-  private static final String OPENS = "老街停车场什么时候开放？";
-
-  @TempDir private static Path posts;
-  private static KnowledgeBase knowledge;
-  @TempDir private Path home;
-  private HandlerBench bench;
-
-  @BeforeAll
-  static void index() {
-    knowledge = HandlerBench.indexed(posts);
-  }
-
-  @AfterAll
-  static void close() {
-    knowledge.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    bench = new HandlerBench(home, knowledge);
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
-  }
-
-  private Said one(ObjectNode update) {
-    List<Said> said = bench.handle(update);
-    assertThat(said).hasSize(1);
-    return said.getFirst();
-  }
-
-  private Exchange exchange(long chat, long message) {
-    return bench.exchange(chat, message).orElseThrow();
-  }
-
+class PressesTest extends HandlerCase {
   @Test
   void moreShowsFurtherPassagesOnce() throws Exception {
     Said answer = one(bench.text(ALICE, 7, OPENS));
