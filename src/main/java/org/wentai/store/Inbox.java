@@ -95,15 +95,6 @@ public final class Inbox {
         .list();
   }
 
-  /** Counts one more attempt at each update that waits; asked at a start. */
-  public int countInterrupted(long bot) {
-    return handle
-        .createUpdate(
-            "UPDATE inbox SET attempts = attempts + 1 WHERE bot = :bot AND state = 'waiting'")
-        .bind("bot", bot)
-        .execute();
-  }
-
   /** Counts one more attempt at an update that failed; how many there were. */
   public int failed(long bot, long id, String why) {
     return handle

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,12 +34,8 @@ class ServeTest {
   @BeforeEach
   void fill() throws IOException {
     telegram = new TinyTelegram();
-    try (ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    Files.createDirectories(home.resolve("knowledge"));
-    Files.writeString(
-        home.resolve("knowledge/library.md"), "---\ntitle: 图书馆搬迁\n---\n市图书馆新馆位于人民路18号。\n");
+    port = TinyTelegram.freePort();
+    TinyTelegram.fill(home);
   }
 
   @AfterEach

@@ -67,7 +67,7 @@ class InboxTest extends OnEachDatabase {
     add(1, 2);
     assertThat(count(w -> w.inbox().failed(BOT, 1, "why"))).isEqualTo(1);
     end(2, End.DONE);
-    assertThat(count(w -> w.inbox().countInterrupted(BOT))).isEqualTo(1);
+    assertThat(count(w -> w.inbox().failed(BOT, 1, "again"))).isEqualTo(2);
     assertThat(waiting()).extracting(Received::attempts).containsExactly(2);
     assertThatThrownBy(() -> count(w -> w.inbox().failed(BOT, 3, "why")))
         .isInstanceOf(IllegalArgumentException.class)

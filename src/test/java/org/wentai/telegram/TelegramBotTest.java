@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,12 +48,8 @@ class TelegramBotTest {
   @BeforeEach
   void begin() throws IOException {
     telegram = new TinyTelegram();
-    try (ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    Files.createDirectories(home.resolve("knowledge"));
-    Files.writeString(
-        home.resolve("knowledge/library.md"), "---\ntitle: 图书馆搬迁\n---\n市图书馆新馆位于人民路18号。\n");
+    port = TinyTelegram.freePort();
+    TinyTelegram.fill(home);
     environment.putAll(
         Map.of(
             "WENTAI_INDEX_VECTORS",

@@ -8,8 +8,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -192,5 +195,19 @@ public final class TinyTelegram implements AutoCloseable {
     }
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  /** A port that nobody listens at, for the bot's own server. */
+  public static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** One thread to answer from, in the knowledge folder of {@code home}. */
+  public static void fill(Path home) throws IOException {
+    Files.createDirectories(home.resolve("knowledge"));
+    Files.writeString(
+        home.resolve("knowledge/library.md"), "---\ntitle: 图书馆搬迁\n---\n市图书馆新馆位于人民路18号。\n");
   }
 }
