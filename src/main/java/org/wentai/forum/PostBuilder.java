@@ -15,6 +15,7 @@ public final class PostBuilder {
   private Optional<String> origin = Optional.empty();
   private Optional<String> group = Optional.empty();
   private Optional<OffsetDateTime> postedAt = Optional.empty();
+  private Optional<OffsetDateTime> editedAt = Optional.empty();
   private Optional<String> client = Optional.empty();
   private final List<Rating> ratings = new ArrayList<>();
   private final List<Attachment> attachments = new ArrayList<>();
@@ -51,6 +52,11 @@ public final class PostBuilder {
     return this;
   }
 
+  public PostBuilder editedAt(OffsetDateTime value) {
+    editedAt = Optional.of(value);
+    return this;
+  }
+
   public PostBuilder client(String value) {
     client = known(value);
     return this;
@@ -84,6 +90,7 @@ public final class PostBuilder {
         origin,
         group,
         postedAt,
+        editedAt,
         client,
         ratings,
         attachments,

@@ -36,7 +36,7 @@ record Manifest(
     long sentences,
     String fingerprint) {
   /** Raised whenever an older program's generation cannot be read any more. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   static final String FILE = "manifest.json";
 

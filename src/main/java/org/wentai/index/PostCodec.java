@@ -57,6 +57,7 @@ final class PostCodec {
           out.optional(post.origin(), RecordOutput::text);
           out.optional(post.group(), RecordOutput::text);
           out.optional(post.postedAt().map(OffsetDateTime::toString), RecordOutput::text);
+          out.optional(post.editedAt().map(OffsetDateTime::toString), RecordOutput::text);
           out.optional(post.client(), RecordOutput::text);
           out.list(post.ratings(), PostCodec::rating);
           out.list(post.attachments(), PostCodec::attachment);
@@ -76,6 +77,7 @@ final class PostCodec {
                 in.optional(RecordInput::text),
                 in.optional(RecordInput::text),
                 in.optional(RecordInput::text),
+                in.optional(RecordInput::text).map(OffsetDateTime::parse),
                 in.optional(RecordInput::text).map(OffsetDateTime::parse),
                 in.optional(RecordInput::text),
                 in.list(PostCodec::rating),

@@ -28,7 +28,7 @@ import org.wentai.source.ReadReport;
 /** A knowledge folder and its index. Safe for many threads; builds exclude each other in here. */
 public final class KnowledgeBase implements AutoCloseable {
   /** Raised when the same files give another index than before. */
-  private static final String FORM = "2";
+  private static final String FORM = "3";
 
   private final Path folder;
   private final Path place;

@@ -61,6 +61,7 @@ class PostTest {
             full.origin(),
             full.group(),
             full.postedAt(),
+            full.editedAt(),
             full.client(),
             ratings,
             full.attachments(),
