@@ -112,7 +112,7 @@ public final class Chats {
           .bind("from", from)
           .execute();
     }
-    for (String table : List.of("outbox", "exchanges", "wishes")) {
+    for (String table : List.of("outbox", "exchanges", "subscriptions")) {
       handle
           .createUpdate(
               """

@@ -28,8 +28,24 @@ public final class Work {
     return new Chats(handle);
   }
 
-  public Wishes wishes() {
-    return new Wishes(handle);
+  public Sites sites() {
+    return new Sites(handle);
+  }
+
+  public LivePosts posts() {
+    return new LivePosts(handle);
+  }
+
+  public Subscriptions subscriptions() {
+    return new Subscriptions(handle);
+  }
+
+  public Lanes lanes() {
+    return new Lanes(handle);
+  }
+
+  public Alerts alerts() {
+    return new Alerts(handle);
   }
 
   public Audit audit() {

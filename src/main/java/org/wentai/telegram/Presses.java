@@ -10,8 +10,9 @@ import org.wentai.chat.Lookup;
 import org.wentai.chat.Reply;
 import org.wentai.index.Generation;
 import org.wentai.store.Exchange;
-import org.wentai.store.Wishes;
+import org.wentai.store.Subscription;
 import org.wentai.store.Work;
+import org.wentai.text.Folding;
 
 /** Does what buttons stand for. Their data may be forged, so it opens nothing of other chats. */
 final class Presses {
@@ -159,14 +160,21 @@ final class Presses {
       return gone(direct, pressed, language);
     }
     Instant now = parts.clock().instant();
-    Wishes.Wish wish =
-        new Wishes.Wish(
-            tell.exchange(),
-            pressed.origin().speaker(),
+    Subscription wish =
+        new Subscription(
+            0,
             exchange.get().lane(),
+            pressed.origin().speaker(),
+            Subscription.Kind.QUESTION,
             exchange.get().understood(),
-            now);
-    return Handled.writing("tell", work -> work.wishes().add(wish))
+            Folding.fold(exchange.get().understood()),
+            exchange.get().language(),
+            OptionalLong.of(tell.exchange()),
+            Subscription.State.ACTIVE,
+            now,
+            now,
+            0);
+    return Handled.writing("tell", work -> work.subscriptions().add(wish))
         .then(() -> direct.answer(pressed.callback(), Says.in(language).say("wish.noted")));
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.wentai.store.Wishes.Wish;
 
 class ChatsTest extends OnEachDatabase {
   private static final long GROUP = -5;
@@ -51,7 +50,7 @@ class ChatsTest extends OnEachDatabase {
           w.outbox().add(Outgoing.reply(topic, "sendMessage", "topic"), at(0));
           w.outbox().add(Outgoing.reply(Lane.of(9), "sendMessage", "other"), at(0));
           w.exchanges().add(Asked.by(1).in(topic).at(at(0)));
-          w.wishes().add(new Wish(1, 1, topic, "何时？", at(0)));
+          w.subscriptions().add(Subscribed.to("何时？").in(topic).at(at(0)));
           w.chats().speak(GROUP, "en");
           w.chats().hold(GROUP, at(30));
           w.chats().migrate(GROUP, SUPERGROUP);
@@ -69,7 +68,9 @@ class ChatsTest extends OnEachDatabase {
         .get()
         .extracting(Exchange::lane)
         .isEqualTo(moved);
-    assertThat(seen(w -> w.wishes().all())).extracting(Wish::lane).containsExactly(moved);
+    assertThat(list(w -> w.subscriptions().of(moved)))
+        .extracting(Subscription::lane)
+        .containsExactly(moved);
     assertThat(found(w -> w.chats().language(SUPERGROUP))).contains("en");
     assertThat(found(w -> w.chats().language(GROUP))).isEmpty();
   }

@@ -35,7 +35,7 @@ import org.wentai.store.Inbox;
 import org.wentai.store.Lane;
 import org.wentai.store.Outgoing;
 import org.wentai.store.Store;
-import org.wentai.store.Wishes;
+import org.wentai.store.Subscription;
 
 /**
  * A handler on a real store, a real index and a server on loopback; updates go in, rows come out.
@@ -256,8 +256,8 @@ final class HandlerBench implements AutoCloseable {
     return store.read(work -> work.exchanges().votes(exchange));
   }
 
-  List<Wishes.Wish> wishes() {
-    return store.read(work -> work.wishes().all());
+  List<Subscription> subscriptions() {
+    return store.read(work -> work.subscriptions().changedSince(0, 100));
   }
 
   List<Audit.Deed> deeds() {

@@ -1,0 +1,144 @@
+package org.wentai.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The subscriptions of all chats. */
+public final class Subscriptions {
+  private static final String SELECT =
+      """
+      SELECT id, chat, topic, subscriber, kind, target, folded, language, exchange, state,
+        created_at, changed_at, version
+      FROM subscriptions WHERE\s""";
+
+  private final Handle handle;
+
+  Subscriptions(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** The last version that any has. */
+  public long version() {
+    return Counters.last(handle, "subscriptions");
+  }
+
+  /** Those whose version is above {@code version}, ascending by it, deleted ones too. */
+  public List<Subscription> changedSince(long version, int limit) {
+    return subscriptions(
+        handle
+            .createQuery(SELECT + "version > :version ORDER BY version, id LIMIT :limit")
+            .bind("version", version)
+            .bind("limit", limit));
+  }
+
+  /**
+   * Stores a new one; its id, or empty when the lane has it (active or paused) already. A standing
+   * question is each subscriber's own.
+   *
+   * @param wanted its id and version are ignored
+   */
+  public Optional<Long> add(Subscription wanted) {
+    return handle
+        .createQuery(
+            """
+            INSERT INTO subscriptions (chat, topic, lane, subscriber, kind, target, folded, language,
+              exchange, state, created_at, changed_at, version)
+            VALUES (:chat, :topic, :lane, :subscriber, :kind, :target, :folded, :language,
+              :exchange, :state, :created, :changed, :version)
+            ON CONFLICT DO NOTHING RETURNING id
+            """)
+        .bind("chat", wanted.lane().chat())
+        .bind("topic", wanted.lane().topic())
+        .bind("lane", wanted.lane().key())
+        .bind("subscriber", wanted.subscriber())
+        .bind("kind", word(wanted.kind()))
+        .bind("target", wanted.target())
+        .bind("folded", wanted.folded())
+        .bind("language", wanted.language())
+        .bind("exchange", wanted.exchange())
+        .bind("state", word(wanted.state()))
+        .bind("created", wanted.createdAt().toEpochMilli())
+        .bind("changed", wanted.changedAt().toEpochMilli())
+        .bind("version", Counters.next(handle, "subscriptions"))
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  public Optional<Subscription> find(long id) {
+    return subscriptions(handle.createQuery(SELECT + "id = :id").bind("id", id)).stream()
+        .findFirst();
+  }
+
+  /** Those of these ids, in no order. */
+  public List<Subscription> find(Collection<Long> ids) {
+    String list = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    return ids.isEmpty()
+        ? List.of()
+        : subscriptions(handle.createQuery(SELECT + "id IN (%s)".formatted(list)));
+  }
+
+  /** The active and paused ones of a lane, oldest first. */
+  public List<Subscription> of(Lane lane) {
+    return subscriptions(
+        handle
+            .createQuery(SELECT + "lane = :lane AND state IN ('active', 'paused') ORDER BY id")
+            .bind("lane", lane.key()));
+  }
+
+  /** Changes the state of one that is not deleted; whether there was one in another state. */
+  public boolean change(long id, Subscription.State state, Instant at) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE subscriptions SET state = :state, changed_at = :at, version = :version
+                WHERE id = :id AND state NOT IN ('deleted', :state)
+                """)
+            .bind("id", id)
+            .bind("state", word(state))
+            .bind("at", at.toEpochMilli())
+            .bind("version", Counters.next(handle, "subscriptions"))
+            .execute()
+        > 0;
+  }
+
+  /** The active ones of a kind whose folded target is {@code folded}. */
+  public List<Subscription> active(Subscription.Kind kind, String folded) {
+    return subscriptions(
+        handle
+            .createQuery(SELECT + "kind = :kind AND folded = :folded AND state = 'active'")
+            .bind("kind", word(kind))
+            .bind("folded", folded));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Subscription> subscriptions(Query query) {
+    return query.map((row, context) -> subscription(row)).list();
+  }
+
+  private static Subscription subscription(ResultSet row) throws SQLException {
+    return new Subscription(
+        row.getLong("id"),
+        Rows.lane(row),
+        row.getLong("subscriber"),
+        Subscription.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        row.getString("target"),
+        row.getString("folded"),
+        row.getString("language"),
+        Rows.number(row, "exchange"),
+        Subscription.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        Rows.instant(row, "created_at"),
+        Rows.instant(row, "changed_at"),
+        row.getLong("version"));
+  }
+}
