@@ -93,6 +93,16 @@ public final class Subscriptions {
             .bind("lane", lane.key()));
   }
 
+  /** How many active and paused ones a chat has, its topics' among them. */
+  public int living(long chat) {
+    return handle
+        .createQuery(
+            "SELECT count(*) FROM subscriptions WHERE chat = :chat AND state IN ('active', 'paused')")
+        .bind("chat", chat)
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** Changes the state of one that is not deleted; whether there was one in another state. */
   public boolean change(long id, Subscription.State state, Instant at) {
     return handle
