@@ -14,7 +14,8 @@ import java.util.OptionalLong;
  * @param origin where it was sent from, as shown: 中国山东泰安
  * @param group the author's group title: 秀才
  * @param postedAt when, with the site's zone
- * @param editedAt when it was last edited, as shown; absent when it never was, or is not known to be
+ * @param editedAt when it was last edited, as shown; absent when it never was, or is not known to
+ *     be
  * @param client the client mark: 手机版
  * @param ratings its ratings, as shown
  * @param attachments its files and pictures, in order
