@@ -28,8 +28,8 @@ public sealed interface Looked<T> {
    *
    * @param kind what kind of trouble
    * @param why one line for the operator, which names the address
-   * @param retryAfter how long the site wants to be left alone, where it says so; until then every look
-   *     at it gives this trouble again without asking the site
+   * @param retryAfter how long the site wants to be left alone, where it says so; until then every
+   *     look at it gives this trouble again without asking the site
    * @param movedTo the thread that the one asked for has become, with {@link Kind#MOVED}
    */
   record Trouble<T>(Kind kind, String why, Optional<Duration> retryAfter, OptionalLong movedTo)
