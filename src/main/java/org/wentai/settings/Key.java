@@ -9,6 +9,7 @@ import java.util.Optional;
 enum Key {
   KNOWLEDGE_DIR("knowledge.dir", "knowledge"),
   DATA_DIR("data.dir", "data"),
+  STORE_ADDRESS("store.address", ""),
   SITE_NAME("site.name", ""),
   SITE_ZONE("site.zone", "+08:00"),
   INDEX_VECTORS("index.vectors", "auto"),
@@ -25,6 +26,9 @@ enum Key {
   TELEGRAM_CHAT_RATE("telegram.chat-rate", "60"),
   TELEGRAM_UPLOAD_LIMIT("telegram.upload-limit", "5"),
   TELEGRAM_KEEP("telegram.keep", "90d"),
+  ALERT_GATHER("alert.gather", "5s"),
+  ALERT_DIGEST_ABOVE("alert.digest-above", "3"),
+  ALERT_KEEP("alert.keep", "90d"),
   HTTP_HOST("http.host", "127.0.0.1"),
   HTTP_PORT("http.port", "8470"),
   TERMINAL_LANGUAGE("terminal.language", "auto"),

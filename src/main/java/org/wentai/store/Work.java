@@ -41,7 +41,7 @@ public final class Work {
   }
 
   public Lanes lanes() {
-    return new Lanes(handle);
+    return new Lanes(handle, dialect);
   }
 
   public Alerts alerts() {
@@ -62,5 +62,9 @@ public final class Work {
 
   public Marks marks() {
     return new Marks(handle);
+  }
+
+  public Leases leases() {
+    return new Leases(handle, dialect);
   }
 }
