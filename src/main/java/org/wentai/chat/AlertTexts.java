@@ -68,7 +68,8 @@ public final class AlertTexts {
     StringBuilder said = new StringBuilder(digest(lane));
     if (lane.quietFrom().isPresent() && lane.quietTo().isPresent()) {
       String from = clock(lane.quietFrom().getAsInt());
-      said.append('\n').append(say("quiet.is", from, clock(lane.quietTo().getAsInt()), lane.zone()));
+      said.append('\n')
+          .append(say("quiet.is", from, clock(lane.quietTo().getAsInt()), lane.zone()));
     }
     if (lane.mutedUntil().isAfter(now)) {
       said.append('\n').append(say("mute.is", moment(lane.mutedUntil(), lane.zone())));

@@ -46,8 +46,7 @@ final class AlertMessages {
             .orElse(Language.ZH);
     AlertTexts texts = AlertTexts.in(language);
     List<Gathered.Message> messages = new ArrayList<>();
-    List<Gathered.Thread> threads =
-        gathered.threads().stream().filter(AlertPost::isShown).toList();
+    List<Gathered.Thread> threads = gathered.threads().stream().filter(AlertPost::isShown).toList();
     if (gathered.occasion() == Gathered.Occasion.NOW) {
       AlertPost posts = new AlertPost(texts, id -> title(id));
       for (Gathered.Thread thread : threads) {
@@ -66,8 +65,7 @@ final class AlertMessages {
     return messages;
   }
 
-  private static Gathered.Message message(
-      Gathered gathered, Rendered rendered, List<Long> alerts) {
+  private static Gathered.Message message(Gathered gathered, Rendered rendered, List<Long> alerts) {
     String body = Bodies.message(rendered).toString();
     var outgoing = Outgoing.alert(gathered.lane().lane(), "sendMessage", body);
     return new Gathered.Message(outgoing, alerts);
@@ -77,7 +75,9 @@ final class AlertMessages {
     return knowledge.serve(posts -> posts.head(thread).map(head -> head.title()));
   }
 
-  /** A standing question's answer, as an answer below the question; none where its posts changed. */
+  /**
+   * A standing question's answer, as an answer below the question; none where its posts changed.
+   */
   private Optional<Gathered.Message> answer(
       Work work, Gathered gathered, Gathered.Answer answer, AlertTexts texts) {
     if (answer.alert().exchange().isEmpty()) {
@@ -94,8 +94,7 @@ final class AlertMessages {
               var subject = subjects.of(work, id, next, shown.reply(), shown.readAt());
               ObjectNode body = Bodies.message(Rendering.of(shown.reply(), subject));
               below(work, answer, body);
-              var outgoing =
-                  Outgoing.alert(gathered.lane().lane(), "sendMessage", body.toString());
+              var outgoing = Outgoing.alert(gathered.lane().lane(), "sendMessage", body.toString());
               return new Gathered.Message(outgoing, List.of(answer.alert().id()));
             });
   }

@@ -57,7 +57,8 @@ record Excerpt(List<TextCitation> parts, boolean more) {
   static List<Span> own(Post post) {
     List<Span> own = new ArrayList<>();
     int at = 0;
-    for (Span quote : post.quotes().stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
+    for (Span quote :
+        post.quotes().stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
       add(own, post.text(), at, Math.max(at, quote.start()));
       at = Math.max(at, quote.end());
     }

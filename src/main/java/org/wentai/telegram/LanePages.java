@@ -20,7 +20,8 @@ record LanePages(AlertTexts texts) {
     rows.add(
         List.of(
             digest(now, AlertLane.Digest.NOW, now.digestAt(), texts.say("digest.now.button")),
-            digest(now, AlertLane.Digest.HOURLY, now.digestAt(), texts.say("digest.hourly.button"))));
+            digest(
+                now, AlertLane.Digest.HOURLY, now.digestAt(), texts.say("digest.hourly.button"))));
     List<Button> daily = new ArrayList<>();
     for (int at : MORNINGS) {
       daily.add(digest(now, AlertLane.Digest.DAILY, at, AlertTexts.clock(at)));
@@ -80,7 +81,6 @@ record LanePages(AlertTexts texts) {
         muted
             ? texts.say("mute.is", AlertTexts.moment(lane.mutedUntil(), lane.zone()))
             : texts.say("mute.none");
-    return SubscriptionPages.rendered(
-        Styled.plain(is + "\n" + texts.say("mute.how")), rows);
+    return SubscriptionPages.rendered(Styled.plain(is + "\n" + texts.say("mute.how")), rows);
   }
 }

@@ -26,9 +26,9 @@ final class LaneWords {
   private static final Pattern HOURS =
       Pattern.compile("(?:from\\s+)?" + TIME + "\\s*(?:-|–|—|~|到|至|to)\\s*" + TIME);
   private static final Pattern LONG =
-      Pattern.compile(
-          "(\\d{1,6})\\s*(m|min|minutes?|分钟?|h|hours?|小时|个小时|d|days?|天|w|weeks?|周|星期)");
-  private static final List<String> NOW = List.of("now", "at once", "instant", "立即", "即时", "实时", "马上");
+      Pattern.compile("(\\d{1,6})\\s*(m|min|minutes?|分钟?|h|hours?|小时|个小时|d|days?|天|w|weeks?|周|星期)");
+  private static final List<String> NOW =
+      List.of("now", "at once", "instant", "立即", "即时", "实时", "马上");
   private static final List<String> HOURLY = List.of("hourly", "every hour", "每小时");
   private static final List<String> OFF =
       List.of("off", "none", "no", "关", "关闭", "取消", "无", "不要", "解除");
@@ -57,8 +57,7 @@ final class LaneWords {
     if (!daily.matches()) {
       return Optional.empty();
     }
-    Optional<Integer> at =
-        daily.group(2) == null ? Optional.of(now.digestAt()) : minutes(daily, 1);
+    Optional<Integer> at = daily.group(2) == null ? Optional.of(now.digestAt()) : minutes(daily, 1);
     Optional<ZoneId> place =
         daily.group(5) == null ? Optional.of(now.zone()) : zone(daily.group(5));
     return at.flatMap(a -> place.map(z -> with(now, AlertLane.Digest.DAILY, a, z)));
@@ -78,7 +77,8 @@ final class LaneWords {
   }
 
   /**
-   * Quiet hours, in minutes from midnight; the same twice for none: {@code 22:00-7:00}, {@code off}.
+   * Quiet hours, in minutes from midnight; the same twice for none: {@code 22:00-7:00}, {@code
+   * off}.
    */
   static Optional<Press.Quiet> quiet(String argument) {
     String said = plain(argument);

@@ -35,8 +35,7 @@ record MenuCalls(List<Call> calls) {
               Set.of(SlashCommand.For.ALL, SlashCommand.For.MANAGERS, SlashCommand.For.ONE)),
           new Scope("all_group_chats", Set.of(SlashCommand.For.ALL)),
           new Scope(
-              "all_chat_administrators",
-              Set.of(SlashCommand.For.ALL, SlashCommand.For.MANAGERS)));
+              "all_chat_administrators", Set.of(SlashCommand.For.ALL, SlashCommand.For.MANAGERS)));
 
   private record Scope(String type, Set<SlashCommand.For> shown) {}
 

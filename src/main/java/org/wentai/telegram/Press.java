@@ -119,8 +119,7 @@ sealed interface Press {
   /** What {@code data} means; empty when no button of this program has it. */
   static Optional<Press> of(String data) {
     Matcher parts = Form.DATA.matcher(data);
-    if (!parts.matches()
-        || Form.LONG.contains(parts.group(1)) != (parts.group(4) != null)) {
+    if (!parts.matches() || Form.LONG.contains(parts.group(1)) != (parts.group(4) != null)) {
       return Optional.empty();
     }
     long row = Long.parseLong(parts.group(2));

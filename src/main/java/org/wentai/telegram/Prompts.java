@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.wentai.store.Work;
 
 /**
- * Remembers what a message of the bot's asked for, the last one in each place, so that a reply to it
- * is taken so.
+ * Remembers what a message of the bot's asked for, the last one in each place, so that a reply to
+ * it is taken so.
  */
 final class Prompts {
   private static final Duration AGE = Duration.ofDays(1);
@@ -42,14 +42,10 @@ final class Prompts {
       return Optional.empty();
     }
     Instant at = Instant.ofEpochMilli(Long.parseLong(known.group(3)));
-    OptionalLong row =
-        work.outbox().rowOf(origin.lane().chat(), origin.replied().getAsLong());
+    OptionalLong row = work.outbox().rowOf(origin.lane().chat(), origin.replied().getAsLong());
     boolean asked =
-        row.equals(OptionalLong.of(Long.parseLong(known.group(1))))
-            && at.plus(AGE).isAfter(now);
-    return asked
-        ? Optional.of(new Prompt(Long.parseLong(known.group(2))))
-        : Optional.empty();
+        row.equals(OptionalLong.of(Long.parseLong(known.group(1)))) && at.plus(AGE).isAfter(now);
+    return asked ? Optional.of(new Prompt(Long.parseLong(known.group(2)))) : Optional.empty();
   }
 
   /** It was answered. */

@@ -28,7 +28,11 @@ final class SubscriptionCommands {
   private final GroupAdmins admins;
 
   SubscriptionCommands(
-      Parts parts, ReplyRows rows, Questions questions, SubscriptionDeeds deeds, GroupAdmins admins) {
+      Parts parts,
+      ReplyRows rows,
+      Questions questions,
+      SubscriptionDeeds deeds,
+      GroupAdmins admins) {
     this.parts = parts;
     this.rows = rows;
     this.questions = questions;
@@ -140,7 +144,9 @@ final class SubscriptionCommands {
   private Optional<Subscription> numbered(Lane lane, int number) {
     return parts
         .store()
-        .read(work -> work.subscriptions().of(lane).stream().skip(Math.max(0, number - 1L)).findFirst())
+        .read(
+            work ->
+                work.subscriptions().of(lane).stream().skip(Math.max(0, number - 1L)).findFirst())
         .filter(one -> number > 0);
   }
 
@@ -199,8 +205,7 @@ final class SubscriptionCommands {
     if (said.equalsIgnoreCase("all") || said.equals("全部") || said.equals("所有")) {
       return saying(
           origin,
-          work ->
-              deeds.pages(language).dropAll(work.subscriptions().of(origin.lane()).size()));
+          work -> deeds.pages(language).dropAll(work.subscriptions().of(origin.lane()).size()));
     }
     if (!said.matches("\\d{1,6}")) {
       return notice(origin, texts.say("number.which", said));
@@ -241,8 +246,7 @@ final class SubscriptionCommands {
     AlertTexts texts = AlertTexts.in(language);
     Optional<Press.Quiet> quiet = LaneWords.quiet(argument);
     if (argument.isBlank()) {
-      return saying(
-          origin, work -> new LanePages(texts).quiet(deeds.lane(work, origin.lane())));
+      return saying(origin, work -> new LanePages(texts).quiet(deeds.lane(work, origin.lane())));
     }
     return quiet.isEmpty()
         ? notice(origin, texts.say("quiet.wrong", argument) + "\n" + texts.say("quiet.how"))
@@ -265,8 +269,7 @@ final class SubscriptionCommands {
   private Handled why(Incoming.Origin origin, Language language) {
     return origin.replied().isEmpty()
         ? notice(origin, AlertTexts.in(language).say("why.how"))
-        : saying(
-            origin, work -> reasons.of(work, origin, origin.replied().getAsLong(), language));
+        : saying(origin, work -> reasons.of(work, origin, origin.replied().getAsLong(), language));
   }
 
   /** Asks whether the thread that a link named is to be subscribed to; empty: it names none. */
@@ -285,16 +288,14 @@ final class SubscriptionCommands {
     Preview preview = deeds.preview(sound);
     var choice = new SubscriptionPages.Choice(number, title);
     return Optional.of(
-        saying(
-            origin, work -> deeds.pages(language).confirm(choice, Optional.of(preview))));
+        saying(origin, work -> deeds.pages(language).confirm(choice, Optional.of(preview))));
   }
 
   private Handled notice(Incoming.Origin origin, String text) {
     return saying(origin, work -> SubscriptionDeeds.notice(text));
   }
 
-  private Handled saying(
-      Incoming.Origin origin, Function<Work, Rendered> shown) {
+  private Handled saying(Incoming.Origin origin, Function<Work, Rendered> shown) {
     return Handled.writing("subscriptions", work -> say(work, origin, shown.apply(work)));
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.wentai.alert.Checked;
 import org.wentai.alert.Outcome;
 import org.wentai.alert.Preview;
@@ -19,6 +20,7 @@ import org.wentai.store.Lane;
 import org.wentai.store.Lanes;
 import org.wentai.store.Subscription;
 import org.wentai.store.Work;
+import org.wentai.text.Folding;
 
 /** Changes subscriptions, and shows how they stand then; for commands and for buttons. */
 final class SubscriptionDeeds {
@@ -62,11 +64,22 @@ final class SubscriptionDeeds {
 
   /** Watches for an answer of {@code exchange}. */
   Rendered watch(Work work, Incoming.Origin origin, Language language, Exchange exchange) {
+    return shown(work, language, watching(work, origin, exchange), Optional.empty());
+  }
+
+  /** As {@link #watch}; in a group a question is watched for once, whoever wants it. */
+  Outcome watching(Work work, Incoming.Origin origin, Exchange exchange) {
+    String question = exchange.understood();
+    Optional<Subscription> others =
+        work.subscriptions().of(exchange.lane()).stream()
+            .filter(one -> one.kind() == Subscription.Kind.QUESTION)
+            .filter(one -> one.folded().equals(Folding.fold(question.strip())))
+            .findFirst();
     Subscriber by = new Subscriber(exchange.lane(), origin.speaker(), exchange.language());
-    Outcome outcome =
-        subscribing.watch(
-            work, by, exchange.understood(), java.util.OptionalLong.of(exchange.id()), now());
-    return shown(work, language, outcome, Optional.empty());
+    return others
+        .<Outcome>map(Outcome.Known::new)
+        .orElseGet(
+            () -> subscribing.watch(work, by, question, OptionalLong.of(exchange.id()), now()));
   }
 
   /** Puts other words in the place of those of subscription {@code id}. */
@@ -80,13 +93,15 @@ final class SubscriptionDeeds {
     return new Subscriber(origin.lane(), origin.speaker(), language.code());
   }
 
-  private Rendered shown(
-      Work work, Language language, Outcome outcome, Optional<Preview> preview) {
+  private Rendered shown(Work work, Language language, Outcome outcome, Optional<Preview> preview) {
     SubscriptionPages pages = pages(language);
     return switch (outcome) {
       case Outcome.Done done ->
           pages.made(
-              done.subscription(), false, preview, Optional.of(lane(work, done.subscription().lane())));
+              done.subscription(),
+              false,
+              preview,
+              Optional.of(lane(work, done.subscription().lane())));
       case Outcome.Known known when known.subscription().state() == Subscription.State.PAUSED ->
           pages.entry(known.subscription(), 0, Optional.of(pages.texts().say("made.paused")));
       case Outcome.Known known -> pages.made(known.subscription(), true, preview, Optional.empty());
@@ -110,9 +125,7 @@ final class SubscriptionDeeds {
           case DELETE -> subscribing.delete(work, lane, id, now);
           case RESTORE -> restore(work, lane, id);
           case SHOW, EDIT, WHY ->
-              of(work, lane, id)
-                  .<Outcome>map(Outcome.Done::new)
-                  .orElseGet(Outcome.Gone::new);
+              of(work, lane, id).<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Gone::new);
         };
     Optional<String> note =
         entry.act() == Press.Act.DELETE
@@ -143,8 +156,7 @@ final class SubscriptionDeeds {
     if (one.kind() == Subscription.Kind.QUESTION) {
       return subscribing.watch(work, by, one.target(), one.exchange(), now());
     }
-    var sound =
-        new Checked.Sound(one.kind(), one.target(), one.folded(), Optional.empty(), true);
+    var sound = new Checked.Sound(one.kind(), one.target(), one.folded(), Optional.empty(), true);
     return subscribing.subscribe(work, by, sound, now());
   }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.wentai.chat.Language;
 import org.wentai.index.Generation;
 import org.wentai.store.Work;
@@ -22,7 +21,7 @@ final class SubscriptionOffer {
 
   private final Parts parts;
   private final SubscriptionDeeds deeds;
-  private final AtomicReference<Boards> boards = new AtomicReference<>(new Boards("", List.of()));
+  private volatile Boards boards = new Boards("", List.of());
 
   /** The boards of the generation of this name. */
   private record Boards(String generation, List<String> names) {}
@@ -66,14 +65,14 @@ final class SubscriptionOffer {
   }
 
   private List<String> boards(Generation posts) {
-    Boards known = boards.get();
+    Boards known = boards;
     if (known.generation().equals(posts.info().name())) {
       return known.names();
     }
     Set<String> names = new LinkedHashSet<>();
     posts.threads(THREADS).forEach(head -> head.board().ifPresent(names::add));
     List<String> found = List.copyOf(names);
-    boards.set(new Boards(posts.info().name(), found));
+    boards = new Boards(posts.info().name(), found);
     return found;
   }
 }

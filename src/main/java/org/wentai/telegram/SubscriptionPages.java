@@ -33,7 +33,10 @@ record SubscriptionPages(AlertTexts texts, Function<String, Optional<String>> ti
         one ->
             rows.add(
                 List.of(
-                    named("offer.thread", one, new Press.Subscribe(Subscription.Kind.THREAD, one.number())))));
+                    named(
+                        "offer.thread",
+                        one,
+                        new Press.Subscribe(Subscription.Kind.THREAD, one.number())))));
     List<Button> ask = new ArrayList<>();
     if (boards) {
       ask.add(button("offer.boards", new Press.Boards(0)));
@@ -84,11 +87,9 @@ record SubscriptionPages(AlertTexts texts, Function<String, Optional<String>> ti
   Rendered made(
       Subscription made, boolean before, Optional<Preview> preview, Optional<AlertLane> manner) {
     String key = before ? "made.before" : "made";
-    Styled text =
-        Styled.plain(texts.say(key, about(made))).then("\n").then(where(made.lane()));
+    Styled text = Styled.plain(texts.say(key, about(made))).then("\n").then(where(made.lane()));
     Styled said = preview.map(p -> text.then("\n").then(looked(p))).orElse(text);
-    Styled all =
-        manner.map(lane -> said.then("\n").then(texts.digest(lane))).orElse(said);
+    Styled all = manner.map(lane -> said.then("\n").then(texts.digest(lane))).orElse(said);
     return rendered(all, deeds(made, 0));
   }
 
@@ -101,8 +102,7 @@ record SubscriptionPages(AlertTexts texts, Function<String, Optional<String>> ti
   /** How many posts would have matched, and some of them. */
   Styled looked(Preview preview) {
     String key = preview.posts() == 0 ? "preview.none" : preview.cut() ? "preview.cut" : "preview";
-    Styled text =
-        Styled.plain(texts.say(key, preview.days(), preview.posts(), preview.looked()));
+    Styled text = Styled.plain(texts.say(key, preview.days(), preview.posts(), preview.looked()));
     List<Styled> examples =
         preview.examples().stream()
             .map(
@@ -212,7 +212,8 @@ record SubscriptionPages(AlertTexts texts, Function<String, Optional<String>> ti
 
   /** Asks whether a thread that a link named is to be subscribed to. */
   Rendered confirm(Choice thread, Optional<Preview> preview) {
-    Styled text = Styled.plain(texts.say("link.sure", Clean.line(thread.name(), TITLE).orElse("—")));
+    Styled text =
+        Styled.plain(texts.say("link.sure", Clean.line(thread.name(), TITLE).orElse("—")));
     Styled all = preview.map(p -> text.then("\n").then(looked(p))).orElse(text);
     Press press = new Press.Subscribe(Subscription.Kind.THREAD, thread.number());
     return rendered(all, List.of(List.of(button("button.subscribe", press))));

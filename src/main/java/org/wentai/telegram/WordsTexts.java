@@ -17,8 +17,7 @@ final class WordsTexts {
       case WordsRefusal.Empty w -> texts.say("words.empty");
       case WordsRefusal.TooLong w -> texts.say("words.long", w.most());
       case WordsRefusal.TooMany w -> texts.say("words.many", w.most());
-      case WordsRefusal.Unbalanced w ->
-          texts.say(w.opening() ? "words.opening" : "words.closing");
+      case WordsRefusal.Unbalanced w -> texts.say(w.opening() ? "words.opening" : "words.closing");
       case WordsRefusal.OpenQuote w -> texts.say("words.quote");
       case WordsRefusal.Dangling w -> texts.say("words.dangling", w.operator());
       case WordsRefusal.OnlyExcludes w -> texts.say("words.excludes", w.part());
