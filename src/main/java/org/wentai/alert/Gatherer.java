@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.wentai.settings.AlertSettings;
 import org.wentai.store.Store;
 import org.wentai.store.Work;
 
@@ -14,11 +15,15 @@ import org.wentai.store.Work;
 public final class Gatherer implements AutoCloseable {
 
   /**
+   * Makes ready to gather.
+   *
+   * @param settings the gathering pause, what makes a digest
    * @param write makes the messages, in the transaction that adds them to the outbox
    * @param added told after a transaction that added some
    */
   public Gatherer(
       Store store,
+      AlertSettings settings,
       BiFunction<Work, Gathered, List<Gathered.Message>> write,
       Runnable added,
       InstantSource clock) {}

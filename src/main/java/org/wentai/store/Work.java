@@ -41,7 +41,7 @@ public final class Work {
   }
 
   public Lanes lanes() {
-    return new Lanes(handle);
+    return new Lanes(handle, dialect);
   }
 
   public Alerts alerts() {
