@@ -17,8 +17,12 @@ import org.wentai.store.Work;
 public final class Arrivals implements AutoCloseable {
   private final WordsMatcher words = new WordsMatcher();
 
+  private final Ledger ledger;
+
   /** Makes ready to match; the subscriptions are read when the first post comes. */
-  public Arrivals() {}
+  public Arrivals(Ledger ledger) {
+    this.ledger = ledger;
+  }
 
   /**
    * Matches posts with the active subscriptions, as they are in {@code work}, and adds the alerts.
@@ -40,7 +44,7 @@ public final class Arrivals implements AutoCloseable {
     }
     // Paused here, with no new version: a rollback takes nothing from other matchers.
     work.subscriptions().pauseQuietly(Kind.WORDS, words.broken(), now);
-    return work.alerts().add(alerts);
+    return ledger.add(work, alerts, now);
   }
 
   private LinkedHashMap<Lane, List<Long>> byLane(Subscriptions subscriptions, Arrived post) {

@@ -78,8 +78,9 @@ final class StoredQueries implements AutoCloseable {
    *
    * @param names of the queries that match
    * @param failed those that threw while they were tried
+   * @param tried how many were tried
    */
-  record Matched(Set<String> names, Map<String, Exception> failed) {}
+  record Matched(Set<String> names, Map<String, Exception> failed, int tried) {}
 
   /** The queries that match a post that says {@code units}. */
   Matched match(List<String> units) {
@@ -88,7 +89,7 @@ final class StoredQueries implements AutoCloseable {
           monitor.match(UnitFields.document(units), QueryMatch.SIMPLE_MATCHER);
       Set<String> names =
           found.getMatches().stream().map(QueryMatch::getQueryId).collect(Collectors.toSet());
-      return new Matched(names, Map.copyOf(found.getErrors()));
+      return new Matched(names, Map.copyOf(found.getErrors()), found.getQueriesRun());
     } catch (IOException e) {
       throw new UncheckedIOException("the matcher's memory cannot be read", e);
     }
