@@ -264,7 +264,7 @@ final class HandlerBench implements AutoCloseable {
   }
 
   List<Subscription> subscriptions() {
-    return store.read(work -> work.subscriptions().changedSince(0, 100));
+    return store.read(work -> work.subscriptions().changedSince(Subscription.Kind.QUESTION, 0, 100));
   }
 
   List<Audit.Deed> deeds() {
