@@ -30,8 +30,7 @@ final class StoredQueries implements AutoCloseable {
     var configuration = new MonitorConfiguration();
     configuration.setPurgeFrequency(1, TimeUnit.HOURS);
     try {
-      monitor =
-          new Monitor(new KeywordAnalyzer(), new TermFilteredPresearcher(), configuration);
+      monitor = new Monitor(new KeywordAnalyzer(), new TermFilteredPresearcher(), configuration);
     } catch (IOException e) {
       throw new UncheckedIOException("the matcher's memory cannot be written", e);
     }

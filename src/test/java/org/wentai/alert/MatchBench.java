@@ -74,11 +74,7 @@ public final class MatchBench {
     }
     System.out.printf(
         "matcher, %d posts: median %.2f ms, p99 %.2f ms; %d tried and %d matched a post%n",
-        nanos.length,
-        median(nanos),
-        at(nanos, 0.99),
-        tried / nanos.length,
-        matched / nanos.length);
+        nanos.length, median(nanos), at(nanos, 0.99), tried / nanos.length, matched / nanos.length);
     long[] inTurn = new long[Math.min(IN_TURN, nanos.length)];
     for (int i = 0; i < inTurn.length; i++) {
       long start = System.nanoTime();

@@ -264,7 +264,8 @@ final class HandlerBench implements AutoCloseable {
   }
 
   List<Subscription> subscriptions() {
-    return store.read(work -> work.subscriptions().changedSince(Subscription.Kind.QUESTION, 0, 100));
+    return store.read(
+        work -> work.subscriptions().changedSince(Subscription.Kind.QUESTION, 0, 100));
   }
 
   List<Audit.Deed> deeds() {
@@ -305,6 +306,62 @@ final class HandlerBench implements AutoCloseable {
     ObjectNode update = JSON.createObjectNode();
     message(update.putObject("message"), GROUP, "supergroup", user, message).put("text", text);
     return update;
+  }
+
+  /** {@code update} in topic {@code topic} of the group. */
+  static ObjectNode inTopic(ObjectNode update, int topic) {
+    ((ObjectNode) update.get("message"))
+        .put("message_thread_id", topic)
+        .put("is_topic_message", true);
+    return update;
+  }
+
+  /** {@code update} as a reply to what the bot said. */
+  ObjectNode replying(ObjectNode update, Said to) {
+    ObjectNode message = (ObjectNode) update.get("message");
+    ObjectNode replied = message.putObject("reply_to_message");
+    replied.setAll((ObjectNode) message.deepCopy().without("reply_to_message"));
+    replied.put("message_id", to.message()).put("text", to.text());
+    replied.putObject("from").put("id", ME.id()).put("is_bot", true).put("first_name", "B");
+    return update;
+  }
+
+  /** Telegram says that {@code admins} are admins of the group, and everybody else is not. */
+  void groupAdmins(Long... admins) {
+    answering(
+        request -> {
+          if (!request.method().equalsIgnoreCase("getChatMember")) {
+            return WireServer.Told.done("true");
+          }
+          long user = request.json().path("user_id").asLong();
+          String status = List.of(admins).contains(user) ? "administrator" : "member";
+          return WireServer.Told.done(member(status, user));
+        });
+  }
+
+  private static String member(String status, long user) {
+    ObjectNode member = JSON.createObjectNode().put("status", status);
+    from(member, user);
+    member.set("user", member.remove("from"));
+    if (status.equals("administrator")) {
+      for (String right :
+          List.of(
+              "can_be_edited",
+              "is_anonymous",
+              "can_manage_chat",
+              "can_delete_messages",
+              "can_manage_video_chats",
+              "can_restrict_members",
+              "can_promote_members",
+              "can_change_info",
+              "can_invite_users",
+              "can_post_stories",
+              "can_edit_stories",
+              "can_delete_stories")) {
+        member.put(right, false);
+      }
+    }
+    return member.toString();
   }
 
   private ObjectNode message(ObjectNode node, long chat, String type, long user, long message) {
