@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param keep how long the ledger's lines are kept
  * @param subscriptionsPerChat how many a chat may have, its topics' together
  */
-public record AlertSettings(Duration gather, int digestAbove, Duration keep, int subscriptionsPerChat) {
+public record AlertSettings(
+    Duration gather, int digestAbove, Duration keep, int subscriptionsPerChat) {
 
   static AlertSettings from(Values values) {
     return new AlertSettings(
