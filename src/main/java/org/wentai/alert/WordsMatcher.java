@@ -20,23 +20,17 @@ import org.wentai.store.Subscriptions;
  */
 final class WordsMatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WordsMatcher.class);
-  private static final int AT_ONCE = 5_000;
 
   private final StoredQueries queries = new StoredQueries();
 
   /** The folded words that cannot be matched. */
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
 
-  private long version;
+  private final Following following = new Following(Kind.WORDS);
 
   /** Takes in what was changed since the last time, by whatever process. */
-  synchronized void follow(Subscriptions subscriptions) {
-    long last = subscriptions.version();
-    while (version < last) {
-      List<Subscription> changed = subscriptions.changedSince(Kind.WORDS, version, AT_ONCE);
-      take(changed, subscriptions);
-      version = changed.size() < AT_ONCE ? last : changed.getLast().version();
-    }
+  void follow(Subscriptions subscriptions) {
+    following.follow(subscriptions, changed -> take(changed, subscriptions));
   }
 
   private void take(List<Subscription> changed, Subscriptions subscriptions) {

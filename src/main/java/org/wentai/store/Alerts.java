@@ -2,12 +2,15 @@ package org.wentai.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -26,9 +29,11 @@ public final class Alerts {
   private static final String WAITING = "a.outbox IS NULL AND a.ended_at IS NULL ";
 
   private final Handle handle;
+  private final Dialect dialect;
 
-  Alerts(Handle handle) {
+  Alerts(Handle handle, Dialect dialect) {
     this.handle = handle;
+    this.dialect = dialect;
   }
 
   /**
@@ -73,15 +78,23 @@ public final class Alerts {
     return batch.execute();
   }
 
-  /** What waits for a lane, oldest first. */
-  public List<Alert> waiting(Lane lane, int limit) {
+  /** The posts that wait for a lane, oldest first. */
+  public List<Alert> waitingPosts(Lane lane, int limit) {
+    return waiting("a.question = 0", lane, limit);
+  }
+
+  /** The answers of standing questions that wait for a lane, oldest first. */
+  public List<Alert> waitingAnswers(Lane lane, int limit) {
+    return waiting("a.question <> 0", lane, limit);
+  }
+
+  private List<Alert> waiting(String which, Lane lane, int limit) {
     return alerts(
         handle
             .createQuery(
                 COLUMNS
-                    + "FROM alerts a WHERE a.lane = :lane AND "
-                    + WAITING
-                    + "ORDER BY a.id LIMIT :limit")
+                    + "FROM alerts a WHERE a.lane = :lane AND %s AND %s ORDER BY a.id LIMIT :limit"
+                        .formatted(which, WAITING))
             .bind("lane", lane.key())
             .bind("limit", limit));
   }
@@ -134,12 +147,108 @@ public final class Alerts {
     }
   }
 
+  /**
+   * All posts that still wait for a lane went with the message of outbox row {@code row}.
+   *
+   * @return how many
+   */
+  public int tellRest(Lane lane, long row, Instant at) {
+    return handle
+        .createUpdate(
+            """
+            UPDATE alerts AS a SET outbox = :row, gathered_at = :at
+            WHERE a.lane = :lane AND a.question = 0 AND\s"""
+                + WAITING)
+        .bind("lane", lane.key())
+        .bind("row", row)
+        .bind("at", at.toEpochMilli())
+        .execute();
+  }
+
+  /** How many posts wait for a lane. */
+  public int countPosts(Lane lane) {
+    return handle
+        .createQuery(
+            """
+            SELECT count(*) FROM alerts a WHERE a.lane = :lane AND a.question = 0 AND\s"""
+                + WAITING)
+        .bind("lane", lane.key())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Those of the lanes that have messages not sent yet, with the time of the oldest one's row. */
+  public Map<Lane, Instant> unsent(Collection<Lane> lanes) {
+    var unsent = new HashMap<Lane, Instant>();
+    handle
+        .createQuery(
+            """
+            SELECT l.lane, min(o.created_at) AS since FROM lanes l CROSS JOIN outbox o
+            WHERE l.lane IN (%s) AND o.chat = l.chat AND o.lane = l.lane AND o.ended_at IS NULL
+              AND +o.urgency = 1
+            GROUP BY l.lane
+            """
+                .formatted(Rows.keys(lanes)))
+        .map(
+            (row, context) ->
+                Map.entry(Rows.lane(row.getString("lane")), Rows.instant(row, "since")))
+        .forEach(e -> unsent.put(e.getKey(), e.getValue()));
+    return unsent;
+  }
+
+  /**
+   * Lanes with messages that wait to be sent, where there are quiet hours, or that are muted: what
+   * was written before they began may have to be taken back.
+   */
+  public List<LaneState> mayBeHeld(Instant now, int limit) {
+    return new Lanes(handle, dialect).withUnsent(now, limit);
+  }
+
+  /**
+   * Takes back what waits to be sent in a lane: it waits in the ledger again.
+   *
+   * @return the lanes of what was taken back, whose due times are to be set
+   */
+  public List<Lane> takeBack(Lane lane, String why, Instant at) {
+    return new Suspension(handle).lane(lane, why, at);
+  }
+
+  /** A message that could not be sent: what it told waits in the ledger again. */
+  public void takeBack(long row, String why, Instant at) {
+    var unused = new Suspension(handle).rows(List.of(row), why, at);
+  }
+
   /** What went with the message of outbox row {@code row}. */
   public List<Alert> sentWith(long row) {
     return alerts(
         handle
             .createQuery(COLUMNS + "FROM alerts a WHERE a.outbox = :row ORDER BY a.id")
             .bind("row", row));
+  }
+
+  /**
+   * How alerts fare.
+   *
+   * @param waiting lines that wait to be told
+   * @param oldest when the oldest of them came that can be told
+   * @param overdue since when the longest due lane has been due
+   * @param suspended lanes in chats that cannot be written to
+   * @param dead messages that were refused
+   * @param median of the time from a post's arrival to its message, of the last hour
+   * @param p95 the time that 95 of a hundred did not exceed
+   */
+  public record Figures(
+      long waiting,
+      Optional<Instant> oldest,
+      Optional<Instant> overdue,
+      long suspended,
+      long dead,
+      Optional<Duration> median,
+      Optional<Duration> p95) {}
+
+  /** How alerts fare at {@code now}. */
+  public Figures figures(Instant now) {
+    return new AlertFigures(handle).at(now);
   }
 
   /** The line of this number. */

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,6 +115,37 @@ public final class Lanes {
             .bind("limit", limit));
   }
 
+  /** Those with alerts that wait to be sent, that have quiet hours or are muted. */
+  List<LaneState> withUnsent(Instant now, int limit) {
+    return states(
+        handle
+            .createQuery(
+                SELECT
+                    + """
+                    (l.quiet_from IS NOT NULL OR l.muted_until > :now) AND l.lane IN
+                      (SELECT o.lane FROM outbox o WHERE o.state = 'waiting' AND o.urgency = 1)
+                    LIMIT :limit
+                    """)
+            .bind("now", now.toEpochMilli())
+            .bind("limit", limit));
+  }
+
+  /** Those of the lanes' chats that cannot be written to, and why. */
+  public Map<Long, String> closed(Collection<Lane> lanes) {
+    var closed = new HashMap<Long, String>();
+    String chats = Rows.numbers(lanes.stream().map(Lane::chat).distinct().toList());
+    handle
+        .createQuery(
+            """
+            SELECT chat, coalesce(closed_why, '') AS why FROM chats
+            WHERE closed_at IS NOT NULL AND chat IN (%s)
+            """
+                .formatted(chats))
+        .map((row, context) -> Map.entry(row.getLong("chat"), row.getString("why")))
+        .forEach(e -> closed.put(e.getKey(), e.getValue()));
+    return closed;
+  }
+
   /** When the next lane is due. */
   public Optional<Instant> nextDue() {
     return handle
@@ -138,7 +170,8 @@ public final class Lanes {
   /**
    * A lane was told of what waited, and of what it missed.
    *
-   * @param pause for how long nothing more is told at once
+   * @param at when it was told last, now or before
+   * @param pause for how long after that nothing more is told at once
    */
   public void told(Lane lane, Instant at, Duration pause) {
     handle
@@ -153,7 +186,7 @@ public final class Lanes {
   }
 
   /** Nothing can be told in a chat's lanes, and why; what waits is kept. */
-  void suspend(long chat, String why) {
+  public void suspend(long chat, String why) {
     handle
         .createUpdate("UPDATE lanes SET missed = :why, due_at = NULL WHERE chat = :chat")
         .bind("chat", chat)
@@ -161,17 +194,16 @@ public final class Lanes {
         .execute();
   }
 
-  /** The lanes of a chat can be told again; those for which something waits are due now. */
-  void resume(long chat, Instant now) {
+  /** The lanes of a chat can be told again; those for which something waits are due at once. */
+  void resume(long chat) {
     handle
         .createUpdate(
             """
-            UPDATE lanes SET due_at = :now WHERE chat = :chat AND EXISTS
+            UPDATE lanes SET due_at = 0 WHERE chat = :chat AND EXISTS
               (SELECT 1 FROM alerts a
                WHERE a.lane = lanes.lane AND a.outbox IS NULL AND a.ended_at IS NULL)
             """)
         .bind("chat", chat)
-        .bind("now", now.toEpochMilli())
         .execute();
     handle
         .createUpdate("UPDATE lanes SET missed = '' WHERE chat = :chat AND due_at IS NULL")

@@ -49,9 +49,14 @@ final class MadeForum {
     return found < 0 ? Math.min(-found - 1, WORDS - 1) : found;
   }
 
-  /** A post of 10 to 300 words in sentences. */
+  /** A post: half have fewer than 35 words, a few have hundreds. */
   String post() {
-    return text(10 + random.nextInt(290));
+    return text((int) Math.clamp(35 * Math.exp(random.nextGaussian()), 2, 2000));
+  }
+
+  /** A long post, of 300 to 600 words. */
+  String essay() {
+    return text(300 + random.nextInt(300));
   }
 
   private String text(int length) {
