@@ -6,12 +6,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.wentai.answer.AnswerSettings;
 import org.wentai.index.IndexSettings;
+import org.wentai.store.StoreAddress;
 
 /**
  * All settings, checked.
  *
  * @param knowledge the folder with the posts, absolute
  * @param data the folder for what the program writes, absolute
+ * @param store where the service's database is
  * @param siteName the forum's name, may be empty
  * @param zone the zone of the posts' times
  * @param watch how often the knowledge folder is looked at for changes; empty for never
@@ -26,6 +28,7 @@ import org.wentai.index.IndexSettings;
 public record Settings(
     Path knowledge,
     Path data,
+    StoreAddress store,
     String siteName,
     ZoneId zone,
     Optional<Duration> watch,
@@ -65,6 +68,7 @@ public record Settings(
     return new Settings(
         values.folder(Key.KNOWLEDGE_DIR),
         values.folder(Key.DATA_DIR),
+        StoreKey.address(values, values.folder(Key.DATA_DIR)),
         values.text(Key.SITE_NAME),
         values.zone(Key.SITE_ZONE),
         values.durationOrOff(Key.KNOWLEDGE_WATCH),

@@ -19,6 +19,9 @@ public final class SettingsReader {
   private static final Set<String> LAUNCHER =
       Set.of("WENTAI_HOME", "WENTAI_JAVA_HOME", "WENTAI_JAVA_OPTS");
 
+  /** Variables of secrets, which stand in no file. */
+  private static final Set<String> SECRETS = Set.of(StoreKey.PASSWORD);
+
   /** The name that Telegram's other tools know it by. */
   private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
 
@@ -49,7 +52,7 @@ public final class SettingsReader {
     Path source = file.orElse(usualFile());
     Map<Key, Value> values = new HashMap<>(YamlFile.read(text(source, file), shown(source)));
     values.putAll(fromEnvironment());
-    return Settings.from(new Values(values, home));
+    return Settings.from(new Values(values, home, environment));
   }
 
   private String text(Path source, Optional<Path> named) {
@@ -99,6 +102,7 @@ public final class SettingsReader {
   private static boolean unknown(String variable) {
     return variable.startsWith("WENTAI_")
         && !LAUNCHER.contains(variable)
+        && !SECRETS.contains(variable)
         && !Key.variables().contains(variable);
   }
 

@@ -24,16 +24,25 @@ final class Values {
 
   private final Map<Key, Value> written;
   private final Path home;
+  private final Map<String, String> environment;
 
   /**
    * @param home where relative folders start
+   * @param environment has the secrets
    */
-  Values(Map<Key, Value> written, Path home) {
+  Values(Map<Key, Value> written, Path home, Map<String, String> environment) {
     this.written = written;
     this.home = home;
+    this.environment = environment;
   }
 
-  private Value scalar(Key key) {
+  /** The secret in {@code variable} of the environment, where it is set. */
+  Optional<Secret> secret(String variable) {
+    return Secret.of(variable, environment);
+  }
+
+  /** What was written for {@code key}, one value: not a list, nor a group of keys. */
+  Value scalar(Key key) {
     Value value = written.getOrDefault(key, new Value(key.fallback(), Kind.TEXT, "default"));
     if (value.kind() == Kind.NOTHING || value.kind() == Kind.LIST || value.kind() == Kind.GROUP) {
       throw value.refused(key.path(), "give one value such as " + example(key));

@@ -13,7 +13,7 @@ public final class Work {
   }
 
   public Inbox inbox() {
-    return new Inbox(handle);
+    return new Inbox(handle, dialect);
   }
 
   public Outbox outbox() {
@@ -62,5 +62,9 @@ public final class Work {
 
   public Marks marks() {
     return new Marks(handle);
+  }
+
+  public Leases leases() {
+    return new Leases(handle);
   }
 }

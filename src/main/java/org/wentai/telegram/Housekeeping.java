@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wentai.store.Lease;
 import org.wentai.store.Store;
 
 /** Forgets, at the start and once a day, what was kept long enough. */
@@ -25,6 +26,7 @@ final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
   private final Store store;
+  private final Lease lease;
   private final Duration keep;
   private final InstantSource clock;
   private final ScheduledExecutorService thread =
@@ -32,10 +34,12 @@ final class Housekeeping implements AutoCloseable {
           work -> Thread.ofPlatform().name("housekeeping").daemon().unstarted(work));
 
   /**
+   * @param lease held by the process that does it
    * @param keep how long questions, answers and messages are kept
    */
-  Housekeeping(Store store, Duration keep, InstantSource clock) {
+  Housekeeping(Store store, Lease lease, Duration keep, InstantSource clock) {
     this.store = store;
+    this.lease = lease;
     this.keep = keep;
     this.clock = clock;
   }
@@ -46,6 +50,9 @@ final class Housekeeping implements AutoCloseable {
 
   /** Forgets what is old now. */
   void tidy() {
+    if (!lease.isHeld()) {
+      return;
+    }
     Instant now = clock.instant();
     try {
       int exchanges = store.write(w -> w.exchanges().prune(now.minus(keep)));

@@ -14,6 +14,8 @@ import org.wentai.chat.Reloads;
 import org.wentai.chat.Reply;
 import org.wentai.knowledge.FolderWatch;
 import org.wentai.knowledge.KnowledgeBase;
+import org.wentai.store.Lease;
+import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Store;
 import org.wentai.store.StoreException;
 
@@ -39,6 +41,8 @@ final class Running {
   private final Store store;
   private final Reader.Me me;
   private final Health health;
+  private final LeaseKeeper keeper;
+  private final Lease polling;
   private final Sender sender;
   private final Reloads reloads;
   private final InHand inHand;
@@ -61,7 +65,9 @@ final class Running {
     this.store = store;
     this.me = me;
     this.health = health;
-    sender = new Sender(store, api, setup.limits(), setup.clock(), health, metrics);
+    keeper = new LeaseKeeper(store, setup.clock());
+    polling = keeper.want("poll/" + api.bot());
+    sender = new Sender(store, keeper, api, setup.limits(), setup.clock(), health, metrics);
     reloads = new Reloads(knowledge, setup.golden());
     var handler = new Handler(parts(knowledge, api));
     inHand = new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
@@ -69,9 +75,14 @@ final class Running {
     var handling =
         new Handling(
             store, handler::handle, fresh, setup.pace(), setup.clock(), health, metrics, inHand);
-    dispatcher = new Dispatcher(store, api.bot(), handling, setup.pace());
-    inlet = new Inlet(store, api.bot(), dispatcher::accept, setup.clock());
-    housekeeping = new Housekeeping(store, setup.settings().telegram().keep(), setup.clock());
+    dispatcher = new Dispatcher(store, keeper, api.bot(), handling, setup.pace());
+    inlet = new Inlet(api.bot(), dispatcher::store, setup.clock());
+    housekeeping =
+        new Housekeeping(
+            store,
+            keeper.want("housekeeping"),
+            setup.settings().telegram().keep(),
+            setup.clock());
     watch =
         setup.settings().watch().map(every -> FolderWatch.start(knowledge, every, this::reload));
   }
@@ -114,6 +125,7 @@ final class Running {
    * @throws StoreException when the database fails; nothing has begun then
    */
   void start() {
+    keeper.start();
     sender.start();
     housekeeping.start();
     dispatcher.start();
@@ -124,10 +136,16 @@ final class Running {
 
   /** Begins to poll, until {@code stopped} is counted down. */
   void poll(BotApi polls, BotApi calls, Metrics metrics, CountDownLatch stopped) {
-    var polling =
-        new Poller(polls, calls, inlet, health, metrics, setup.pace(), setup.clock(), stopped);
-    poller = Optional.of(polling);
-    polling.start();
+    var made =
+        new Poller(
+            polling, polls, calls, inlet, health, metrics, setup.pace(), setup.clock(), stopped);
+    poller = Optional.of(made);
+    made.start();
+  }
+
+  /** Whether this process is the one that polls. */
+  boolean polls() {
+    return polling.isHeld();
   }
 
   /**
@@ -144,6 +162,7 @@ final class Running {
     sender.stop(SENDING);
     housekeeping.close();
     beside.join(SENDING);
+    keeper.close();
     inHand.close();
   }
 
@@ -152,6 +171,7 @@ final class Running {
     try {
       if (poller.isPresent()) {
         poller.get().confirm();
+        polling.close(); // Another process polls while this one finishes.
       }
       watch.ifPresent(FolderWatch::close);
       reloads.close();
