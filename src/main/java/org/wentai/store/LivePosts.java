@@ -133,9 +133,7 @@ public final class LivePosts {
   /** A thread's posts, ascending by floor, those not shown too. */
   public List<StoredPost> postsOf(long thread) {
     return posts(
-        handle
-            .createQuery(POST + "thread = :thread ORDER BY floor, id")
-            .bind("thread", thread));
+        handle.createQuery(POST + "thread = :thread ORDER BY floor, id").bind("thread", thread));
   }
 
   /** The post of this number. */

@@ -77,11 +77,13 @@ final class Running {
             store, handler::handle, fresh, setup.pace(), setup.clock(), health, metrics, inHand);
     dispatcher = new Dispatcher(store, keeper, api.bot(), handling, setup.pace());
     inlet = new Inlet(api.bot(), dispatcher::store, setup.clock());
+    var kept = setup.settings();
     housekeeping =
         new Housekeeping(
             store,
             keeper.want("housekeeping"),
-            setup.settings().telegram().keep(),
+            kept.telegram().keep(),
+            kept.alert().keep(),
             setup.clock());
     watch =
         setup.settings().watch().map(every -> FolderWatch.start(knowledge, every, this::reload));

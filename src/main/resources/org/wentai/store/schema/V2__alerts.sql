@@ -125,8 +125,9 @@ CREATE INDEX subscriptions_target ON subscriptions (kind, folded) WHERE state = 
 CREATE INDEX subscriptions_version ON subscriptions (version);
 
 -- How alerts come in a chat or topic. Minutes count from midnight in its zone. due_at: when alerts
--- that wait for it are to be gathered; none wait where it is missing. missed: why the next message
--- tells of what could not be told in time; empty: it does not.
+-- that wait for it are to be gathered; where it is missing none wait, or the chat is closed. missed:
+-- why the next message tells of what could not be told in time; empty: it does not. told_at, pause:
+-- when it was last gathered, and for how long it is then left to gather again, in milliseconds.
 CREATE TABLE lanes (
   lane TEXT PRIMARY KEY,
   chat BIGINT NOT NULL,
@@ -138,7 +139,9 @@ CREATE TABLE lanes (
   quiet_to INTEGER,
   muted_until BIGINT NOT NULL,
   due_at BIGINT,
-  missed TEXT NOT NULL
+  missed TEXT NOT NULL,
+  told_at BIGINT NOT NULL,
+  pause BIGINT NOT NULL
 );
 CREATE INDEX lanes_chat ON lanes (chat);
 CREATE INDEX lanes_due ON lanes (due_at) WHERE due_at IS NOT NULL;

@@ -1,0 +1,20 @@
+package org.wentai.settings;
+
+import java.time.Duration;
+
+/**
+ * How alerts of new posts are gathered and kept.
+ *
+ * @param gather how long what comes for a chat is gathered before it is told
+ * @param digestAbove new posts in more threads than this come as one digest
+ * @param keep how long the ledger's lines are kept
+ */
+public record AlertSettings(Duration gather, int digestAbove, Duration keep) {
+
+  static AlertSettings from(Values values) {
+    return new AlertSettings(
+        values.duration(Key.ALERT_GATHER),
+        values.count(Key.ALERT_DIGEST_ABOVE, 1, 10),
+        values.duration(Key.ALERT_KEEP));
+  }
+}
