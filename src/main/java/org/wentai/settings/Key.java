@@ -29,6 +29,7 @@ enum Key {
   ALERT_GATHER("alert.gather", "5s"),
   ALERT_DIGEST_ABOVE("alert.digest-above", "3"),
   ALERT_KEEP("alert.keep", "90d"),
+  ALERT_SUBSCRIPTIONS_PER_CHAT("alert.subscriptions-per-chat", "50"),
   HTTP_HOST("http.host", "127.0.0.1"),
   HTTP_PORT("http.port", "8470"),
   TERMINAL_LANGUAGE("terminal.language", "auto"),

@@ -116,7 +116,7 @@ class SettingsReaderTest {
                 2,
                 Duration.ofDays(7)));
     assertThat(settings.alert())
-        .isEqualTo(new AlertSettings(Duration.ofSeconds(1), 5, Duration.ofDays(30)));
+        .isEqualTo(new AlertSettings(Duration.ofSeconds(1), 5, Duration.ofDays(30), 7));
     assertThat(settings.http()).isEqualTo(new HttpSettings("::1", 0));
     assertThat(settings.language()).isEqualTo(LanguageChoice.EN);
     assertThat(settings.colour()).isEqualTo(Settings.Switch.NEVER);

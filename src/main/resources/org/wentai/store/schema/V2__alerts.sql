@@ -122,7 +122,7 @@ CREATE INDEX subscriptions_lane ON subscriptions (lane, id);
 CREATE INDEX subscriptions_chat ON subscriptions (chat);
 CREATE INDEX subscriptions_subscriber ON subscriptions (subscriber);
 CREATE INDEX subscriptions_target ON subscriptions (kind, folded) WHERE state = 'active';
-CREATE INDEX subscriptions_version ON subscriptions (version);
+CREATE INDEX subscriptions_version ON subscriptions (kind, version);
 
 -- How alerts come in a chat or topic. Minutes count from midnight in its zone. due_at: when alerts
 -- that wait for it are to be gathered; where it is missing none wait, or the chat is closed. missed:
@@ -174,10 +174,13 @@ CREATE INDEX alerts_chat ON alerts (chat);
 CREATE INDEX outbox_dead ON outbox (urgency, id) WHERE state = 'failed';
 
 -- A wish is a standing question now.
-INSERT INTO counters (name, value) VALUES ('threads', 0), ('subscriptions', 1);
+INSERT INTO counters (name, value) VALUES ('threads', 0), ('subscriptions', 0);
 INSERT INTO subscriptions (chat, topic, lane, subscriber, kind, target, folded, language, exchange,
     state, created_at, changed_at, version)
   SELECT chat, topic, lane, wisher, 'question', question, question, 'zh', min(exchange), 'active',
     min(wished_at), min(wished_at), 1
   FROM wishes GROUP BY chat, topic, lane, wisher, question;
+UPDATE subscriptions SET version = id;
+UPDATE counters SET value = (SELECT coalesce(max(version), 0) + 1 FROM subscriptions)
+  WHERE name = 'subscriptions';
 DROP TABLE wishes;
