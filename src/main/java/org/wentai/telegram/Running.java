@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wentai.alert.Ledger;
+import org.wentai.alert.Subscribing;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
 import org.wentai.chat.Language;
 import org.wentai.chat.Reloads;
 import org.wentai.chat.Reply;
+import org.wentai.crawl.Crawls;
 import org.wentai.knowledge.FolderWatch;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.store.Lease;
@@ -33,6 +36,9 @@ final class Running {
 
   /** The least time between two messages to a group on an average minute is three seconds. */
   private static final Duration NOTHING_MOVES = Duration.ofMillis(1500);
+
+  /** How many subscriptions a chat may have. */
+  private static final int MOST_SUBSCRIPTIONS = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
@@ -104,6 +110,9 @@ final class Running {
         reloads,
         new Figures(store, settings.zone()),
         new Contributions(knowledge, setup.golden()),
+        new Subscribing(MOST_SUBSCRIPTIONS),
+        new Ledger(settings.alert(), settings.zone()),
+        new Crawls(),
         setup.clock());
   }
 
