@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.wentai.source.standin.Site;
 import org.wentai.telegram.standin.TrialForum.Made;
 
 /**
@@ -20,15 +21,15 @@ import org.wentai.telegram.standin.TrialForum.Made;
  * but where the bot recorded an unknown outcome; nothing that guests may not read is to be told;
  * the forum is to be asked at most once in two seconds.
  *
- * <p>Options: forum=ADDRESS script="COMMAND" posts=300 seconds=900 kills=20 chats=24 faults=0.05
- * seed=1 patience=900 (seconds for the last alerts) command="./wentai serve"
- * work=target/alert-soak. What else the bot is to be told (how often it looks, that the address may
- * be a private one) goes by its environment, which it inherits. A site that the bot does not know
- * from its settings is added with {@code /site add}.
+ * <p>Options: forum=standin (or standin-gbk), or forum=ADDRESS script="COMMAND"; posts=300
+ * seconds=900 kills=20 chats=24 faults=0.05 seed=1 patience=900 (seconds for the last alerts)
+ * command="./wentai serve" work=target/alert-soak. What else the bot is to be told (how often it
+ * looks, that the address may be a private one) goes by its environment, which it inherits. A site
+ * that the bot does not know from its settings is added with {@code /site add}.
  *
- * <p>The forum is a real one, run for trying. {@code script} starts a program that acts on it: a
- * command a line on its input, a JSON array of strings; for each a JSON object on its output, with
- * {@code ok} true or an {@code error}:
+ * <p>The forum is the project's own stand-in, or a real one, run for trying. {@code script} starts
+ * a program that acts on it: a command a line on its input, a JSON array of strings; for each a
+ * JSON object on its output, with {@code ok} true or an {@code error}:
  *
  * <pre>
  * ["boards"]                        {"boards":[{"fid":2,"name":"..","guests":true}]}
@@ -59,7 +60,7 @@ public final class AlertSoak {
   private boolean run() throws Exception {
     Path work = BotProcess.fresh(options.work("alert-soak"));
     Facts.write(BotProcess.knowledge(work));
-    try (TrialForum forum = new ScriptForum(options.text("forum"), options.text("script"));
+    try (TrialForum forum = forum();
         TelegramStandIn standIn = TelegramStandIn.start();
         BotProcess bot = new BotProcess(standIn, options.command(), work)) {
       AlertLedger ledger = new AlertLedger(BotProcess.data(work));
@@ -94,6 +95,15 @@ public final class AlertSoak {
       Summary.print(standIn, out);
       return held && unanswered.isEmpty() && answered && standIn.violations().isEmpty();
     }
+  }
+
+  private TrialForum forum() throws IOException {
+    String address = options.text("forum");
+    return switch (address) {
+      case "standin" -> new StandInForum(Site.utf8());
+      case "standin-gbk" -> new StandInForum(Site.gbk());
+      default -> new ScriptForum(address, options.text("script"));
+    };
   }
 
   private void faults(TelegramStandIn standIn) {
