@@ -14,6 +14,10 @@ import java.util.TreeMap;
 /** Holds what the bot told against what was said in the forum. */
 final class AlertCheck {
   private static final int SHOWN = 20;
+
+  /** What stands before the number of posts that a message has no room for. */
+  private static final String COUNTED = "另有";
+
   private static final Duration GAP = Duration.ofSeconds(2);
 
   /** What a clock's grain and the server's own start may take from a gap. */
@@ -35,6 +39,7 @@ final class AlertCheck {
   /** A post that was to reach a subscriber and did not. */
   record Missing(Subscriber subscriber, Said said) {}
 
+  /** Posts that no message to those who are to be told links to. */
   List<Missing> missing(List<Said> said) {
     List<Missing> missing = new ArrayList<>();
     for (Subscriber subscriber : subscribers) {
@@ -44,6 +49,21 @@ final class AlertCheck {
           .forEach(s -> missing.add(new Missing(subscriber, s)));
     }
     return missing;
+  }
+
+  /** Those of them that a message which arrived counts without a link, as the bot wrote down. */
+  List<Missing> counted(List<Missing> missing, AlertLedger ledger) throws SQLException {
+    Map<String, Long> gathered = ledger.gathered();
+    return missing.stream().filter(m -> arrived(m, gathered)).toList();
+  }
+
+  private boolean arrived(Missing missing, Map<String, Long> gathered) {
+    Subscriber to = missing.subscriber();
+    String key = AlertLedger.key(to.chat(), to.thread().orElse(0), missing.said().pid());
+    Long message = gathered.get(key);
+    return message != null
+        && standIn.sent(to.chat()).stream()
+            .anyMatch(m -> m.id() == message && m.text().contains(COUNTED));
   }
 
   /** The messages that tell of each post, by pid. */
@@ -85,8 +105,12 @@ final class AlertCheck {
     for (Subscriber subscriber : subscribers) {
       due += said.stream().filter(subscriber::must).count();
     }
-    List<Missing> missing = missing(said);
-    out.printf("to be told %d, not told %d%n", due, missing.size());
+    List<Missing> missing = new ArrayList<>(missing(said));
+    List<Missing> counted = counted(missing, ledger);
+    missing.removeAll(counted);
+    out.printf(
+        "to be told %d, not told %d; only counted, for want of room %d%n",
+        due, missing.size(), counted.size());
     for (Missing each : missing.subList(0, Math.min(SHOWN, missing.size()))) {
       Subscriber to = each.subscriber();
       String way = ledger.way(to.chat(), each.said().pid());

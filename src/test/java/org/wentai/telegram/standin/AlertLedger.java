@@ -72,6 +72,25 @@ final class AlertLedger {
     return unknowns;
   }
 
+  /** The message that each post went with, by {@link #key}: also where it only counts it. */
+  Map<String, Long> gathered() throws SQLException {
+    Map<String, Long> gathered = new HashMap<>();
+    try (Connection connection = open();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT o.chat, o.topic, p.pid, o.message FROM alerts a
+                JOIN posts p ON p.id = a.post JOIN outbox o ON o.id = a.outbox
+                WHERE o.message IS NOT NULL AND p.pid IS NOT NULL
+                """)) {
+      while (rows.next()) {
+        gathered.put(key(rows.getLong(1), rows.getLong(2), rows.getLong(3)), rows.getLong(4));
+      }
+    }
+    return gathered;
+  }
+
   static String key(long chat, long topic, long pid) {
     return chat + "/" + topic + "/" + pid;
   }

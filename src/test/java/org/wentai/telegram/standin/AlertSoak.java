@@ -3,9 +3,11 @@ package org.wentai.telegram.standin;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -42,7 +44,6 @@ import org.wentai.telegram.standin.TrialForum.Made;
  * </pre>
  */
 public final class AlertSoak {
-  private static final long ADMIN = 1001;
   private static final Duration BACKFILL = Duration.ofMinutes(10);
 
   private final Options options;
@@ -62,38 +63,96 @@ public final class AlertSoak {
     Facts.write(BotProcess.knowledge(work));
     try (TrialForum forum = forum();
         TelegramStandIn standIn = TelegramStandIn.start();
-        BotProcess bot = new BotProcess(standIn, options.command(), work)) {
-      AlertLedger ledger = new AlertLedger(BotProcess.data(work));
+        BotProcess bot = new BotProcess(standIn, command(work, forum.address()), work)) {
+      return new Run(forum, standIn, bot, new AlertLedger(BotProcess.data(work))).held();
+    }
+  }
+
+  /** How the bot is started, with settings that name the forum as its one site. */
+  private List<String> command(Path work, String address) throws IOException {
+    Path settings = work.resolve("wentai.yaml");
+    Files.writeString(
+        settings,
+        """
+        sites:
+          - name: trial
+            address: %s
+            every: 1m
+        """
+            .formatted(address));
+    List<String> command = new ArrayList<>(options.command());
+    command.addAll(List.of("--config", settings.toString()));
+    return command;
+  }
+
+  private final class Run {
+    private final TrialForum forum;
+    private final TelegramStandIn standIn;
+    private final BotProcess bot;
+    private final AlertLedger ledger;
+
+    Run(TrialForum forum, TelegramStandIn standIn, BotProcess bot, AlertLedger ledger) {
+      this.forum = forum;
+      this.standIn = standIn;
+      this.bot = bot;
+      this.ledger = ledger;
+    }
+
+    boolean held() throws Exception {
       TrialForum.Board board =
           forum.boards().stream().filter(TrialForum.Board::guests).findFirst().orElseThrow();
       Made kept = forum.post(forum.members().getFirst(), board.fid(), "邻里话题一览", "都在这里说吧。");
       Instant began = Instant.now();
       bot.start();
-      standIn.places().user(ADMIN, "管理员", "zh-hans");
-      awaitBackfill(standIn, ledger, forum, kept.pid());
-      int chats = options.number("chats", 24);
+      awaitBackfill(kept.pid());
       AlertCrowd crowd =
-          new AlertCrowd(standIn, chats, forum.boards(), forum.members(), kept.tid());
+          new AlertCrowd(
+              standIn,
+              options.number("chats", 24),
+              forum.boards(),
+              forum.members(),
+              kept.tid());
       List<String> unanswered = crowd.subscribe();
       unanswered.forEach(u -> out.println("no word on " + u));
       Optional<Long> asker = crowd.leaveQuestion();
       out.println("standing question: " + (asker.isPresent() ? "left" : "could not be left"));
-      faults(standIn);
-      Instant from = Instant.now();
-      ForumTraffic traffic = new ForumTraffic(forum, options.number("seed", 1), kept, board.fid());
-      int kills = postAndKill(traffic, bot);
-      AlertCheck check = new AlertCheck(standIn, crowd.subscribers(), from);
-      awaitAlerts(check, traffic);
-      standIn.faults().none();
-      bot.stop();
-      out.printf(
-          "%d posts in %d s, %d kills, %d chats%n",
-          traffic.said().size(), Duration.between(from, Instant.now()).toSeconds(), kills, chats);
-      boolean held = check.report(traffic.said(), forum.requests(began), ledger, out);
+      AlertCheck check = new AlertCheck(standIn, crowd.subscribers(), Instant.now());
+      List<Said> said = watched(check, kept, board);
+      boolean held = check.report(said, forum.requests(began), ledger, out);
       boolean answered = asker.isPresent() && answered(standIn, asker.get());
       out.println("standing question answered: " + answered);
       Summary.print(standIn, out);
       return held && unanswered.isEmpty() && answered && standIn.violations().isEmpty();
+    }
+
+    /** The posting with all that goes wrong, and the wait for what it leads to. */
+    private List<Said> watched(AlertCheck check, Made kept, TrialForum.Board board)
+        throws Exception {
+      Instant from = Instant.now();
+      faults(standIn);
+      ForumTraffic traffic = new ForumTraffic(forum, options.number("seed", 1), kept, board.fid());
+      int kills = postAndKill(traffic, bot);
+      out.printf(
+          "%d posts in %d s, %d kills%n",
+          traffic.said().size(), Duration.between(from, Instant.now()).toSeconds(), kills);
+      awaitAlerts(check, traffic, ledger);
+      standIn.faults().none();
+      bot.stop();
+      return traffic.said();
+    }
+
+    /** Until all that was there before is known, so that what comes later is new. */
+    private void awaitBackfill(long pid) throws Exception {
+      Instant last = Instant.now().plus(BACKFILL);
+      while (!(ledger.siteState().orElse("").startsWith("watching") && ledger.knows(pid))) {
+        if (Instant.now().isAfter(last)) {
+          throw new IllegalStateException(
+              "after %s the site is '%s', with %d posts"
+                  .formatted(BACKFILL, ledger.siteState().orElse("not known"), ledger.posts()));
+        }
+        Thread.sleep(Duration.ofSeconds(1));
+      }
+      out.println("watching, with " + ledger.posts() + " posts that were there");
     }
   }
 
@@ -116,28 +175,6 @@ public final class AlertSoak {
             Fault.SERVER_ERROR,
             Fault.DROPPED_BEFORE,
             Fault.DROPPED_AFTER);
-  }
-
-  /** Until all that was there before is known, so that what comes later is new. */
-  private void awaitBackfill(
-      TelegramStandIn standIn, AlertLedger ledger, TrialForum forum, long pid) throws Exception {
-    if (ledger.siteState().isEmpty()) {
-      standIn.script().say(ADMIN, ADMIN, "/site add trial " + forum.address());
-    }
-    Instant last = Instant.now().plus(BACKFILL);
-    while (!(ledger.siteState().orElse("").startsWith("watching") && ledger.knows(pid))) {
-      if (Instant.now().isAfter(last)) {
-        throw new IllegalStateException(
-            "after %s the site is '%s' with %d posts; the bot said %s"
-                .formatted(
-                    BACKFILL,
-                    ledger.siteState().orElse("not known"),
-                    ledger.posts(),
-                    standIn.sent(ADMIN).stream().map(Posted::text).toList()));
-      }
-      Thread.sleep(Duration.ofSeconds(1));
-    }
-    out.println("watching, with " + ledger.posts() + " posts that were there");
   }
 
   /** Posts at an even pace; kills at moments drawn by lot. */
@@ -180,11 +217,13 @@ public final class AlertSoak {
     }
   }
 
-  private void awaitAlerts(AlertCheck check, ForumTraffic traffic) throws InterruptedException {
+  private void awaitAlerts(AlertCheck check, ForumTraffic traffic, AlertLedger ledger)
+      throws Exception {
     Instant last = Instant.now().plusSeconds(options.number("patience", 900));
     int missing = Integer.MAX_VALUE;
     while (missing > 0 && Instant.now().isBefore(last)) {
-      missing = check.missing(traffic.said()).size();
+      List<AlertCheck.Missing> links = check.missing(traffic.said());
+      missing = links.size() - check.counted(links, ledger).size();
       out.println(missing + " still to be told");
       Thread.sleep(Duration.ofSeconds(10));
     }
