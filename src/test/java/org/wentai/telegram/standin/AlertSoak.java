@@ -107,11 +107,7 @@ public final class AlertSoak {
       awaitBackfill(kept.pid());
       AlertCrowd crowd =
           new AlertCrowd(
-              standIn,
-              options.number("chats", 24),
-              forum.boards(),
-              forum.members(),
-              kept.tid());
+              standIn, options.number("chats", 24), forum.boards(), forum.members(), kept.tid());
       List<String> unanswered = crowd.subscribe();
       unanswered.forEach(u -> out.println("no word on " + u));
       Optional<Long> asker = crowd.leaveQuestion();
