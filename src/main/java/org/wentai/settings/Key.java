@@ -9,6 +9,7 @@ import java.util.Optional;
 enum Key {
   KNOWLEDGE_DIR("knowledge.dir", "knowledge"),
   DATA_DIR("data.dir", "data"),
+  STORE_ADDRESS("store.address", ""),
   SITE_NAME("site.name", ""),
   SITE_ZONE("site.zone", "+08:00"),
   INDEX_VECTORS("index.vectors", "auto"),

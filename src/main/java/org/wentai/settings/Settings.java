@@ -3,17 +3,21 @@ package org.wentai.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.wentai.answer.AnswerSettings;
 import org.wentai.index.IndexSettings;
+import org.wentai.store.StoreAddress;
 
 /**
  * All settings, checked.
  *
  * @param knowledge the folder with the posts, absolute
  * @param data the folder for what the program writes, absolute
+ * @param store where the service's database is
  * @param siteName the forum's name, may be empty
  * @param zone the zone of the posts' times
+ * @param sites the live sites that are watched
  * @param watch how often the knowledge folder is looked at for changes; empty for never
  * @param index how to index
  * @param answer how to answer
@@ -26,8 +30,10 @@ import org.wentai.index.IndexSettings;
 public record Settings(
     Path knowledge,
     Path data,
+    StoreAddress store,
     String siteName,
     ZoneId zone,
+    List<SiteSettings> sites,
     Optional<Duration> watch,
     IndexSettings index,
     AnswerSettings answer,
@@ -61,12 +67,14 @@ public record Settings(
     TRACE
   }
 
-  static Settings from(Values values) {
+  static Settings from(Values values, List<SiteSettings> sites) {
     return new Settings(
         values.folder(Key.KNOWLEDGE_DIR),
         values.folder(Key.DATA_DIR),
+        StoreKey.address(values, values.folder(Key.DATA_DIR)),
         values.text(Key.SITE_NAME),
         values.zone(Key.SITE_ZONE),
+        sites,
         values.durationOrOff(Key.KNOWLEDGE_WATCH),
         new IndexSettings(
             values.oneOf(Key.INDEX_VECTORS, IndexSettings.Vectors.class),

@@ -20,6 +20,14 @@ final class Rows {
     return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
+  /** A time that may be missing. */
+  static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+    OptionalLong millis = number(row, column);
+    return millis.isPresent()
+        ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
+        : Optional.empty();
+  }
+
   static Optional<String> text(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getString(column));
   }

@@ -63,4 +63,8 @@ public final class Work {
   public Marks marks() {
     return new Marks(handle);
   }
+
+  public Leases leases() {
+    return new Leases(handle, dialect);
+  }
 }

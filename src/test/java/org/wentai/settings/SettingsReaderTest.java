@@ -67,6 +67,7 @@ class SettingsReaderTest {
         Map.ofEntries(
             Map.entry("WENTAI_KNOWLEDGE_DIR", "/k"),
             Map.entry("WENTAI_DATA_DIR", "d"),
+            Map.entry("WENTAI_STORE_ADDRESS", "postgresql://me@db.example.org/w?sslmode=require"),
             Map.entry("WENTAI_SITE_NAME", "2024"),
             Map.entry("WENTAI_SITE_ZONE", "Europe/Berlin"),
             Map.entry("WENTAI_INDEX_VECTORS", "OFF"),

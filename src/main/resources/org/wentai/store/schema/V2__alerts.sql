@@ -77,6 +77,8 @@ CREATE TABLE posts (
   UNIQUE (thread, key)
 );
 CREATE INDEX posts_seen ON posts (seen_at);
+-- A merge takes posts to another thread, where they are not new.
+CREATE INDEX posts_pid ON posts (pid) WHERE pid IS NOT NULL;
 CREATE INDEX posts_posted ON posts (posted_at);
 
 -- What a post said before it was edited.
