@@ -13,11 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
+import org.wentai.forum.ForumThread;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 import org.wentai.text.Folding;
@@ -250,6 +252,17 @@ public final class Generation {
   public List<ThreadHead> threads(int limit) {
     List<ThreadHead> first = Unchecked.io(() -> words.threads(limit + hidden.size()));
     return first.stream().filter(head -> !hidden.contains(head.id())).limit(limit).toList();
+  }
+
+  /** Hands over all threads, each with its posts, as they are stored. */
+  public void eachThread(Consumer<ForumThread> sink) {
+    var threads = new StoredThreads(sink);
+    Unchecked.io(
+        () -> {
+          words.eachRecord(threads);
+          return true;
+        });
+    threads.finish();
   }
 
   /**

@@ -232,6 +232,19 @@ public final class Generations implements AutoCloseable {
     }
   }
 
+  /** The version of the live change up to which what serves was built with all; opens nothing. */
+  public long builtLive() {
+    return Unchecked.io(
+        () -> {
+          Optional<String> current = folder.current();
+          try {
+            return current.isEmpty() ? 0 : Manifest.read(folder.generation(current.get())).live();
+          } catch (IOException | IndexException e) {
+            return 0L; // it cannot be served either, and is built anew
+          }
+        });
+  }
+
   /**
    * How many posts are held in memory, beside what was built: those of threads that changed since.
    */

@@ -133,9 +133,16 @@ public final class LivePosts {
   /** A thread's posts, ascending by floor, those not shown too. */
   public List<StoredPost> postsOf(long thread) {
     return posts(
-        handle
-            .createQuery(POST + "thread = :thread ORDER BY floor, id")
-            .bind("thread", thread));
+        handle.createQuery(POST + "thread = :thread ORDER BY floor, id").bind("thread", thread));
+  }
+
+  /** How many of a thread's posts are shown. */
+  public long countShown(long thread) {
+    return handle
+        .createQuery("SELECT count(*) FROM posts WHERE thread = :thread AND state = 'shown'")
+        .bind("thread", thread)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** The post of this number. */

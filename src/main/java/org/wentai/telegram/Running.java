@@ -6,12 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wentai.alert.Arrivals;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
-import org.wentai.chat.Language;
-import org.wentai.chat.Reloads;
-import org.wentai.chat.Reply;
 import org.wentai.knowledge.FolderWatch;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.store.Store;
@@ -35,12 +33,11 @@ final class Running {
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
   private final Setup setup;
-  private final KnowledgeBase knowledge;
   private final Store store;
   private final Reader.Me me;
   private final Health health;
   private final Sender sender;
-  private final Reloads reloads;
+  private final NewPosts newPosts;
   private final InHand inHand;
   private final Dispatcher dispatcher;
   private final Inlet inlet;
@@ -57,12 +54,11 @@ final class Running {
       Health health,
       Metrics metrics) {
     this.setup = setup;
-    this.knowledge = knowledge;
     this.store = store;
     this.me = me;
     this.health = health;
     sender = new Sender(store, api, setup.limits(), setup.clock(), health, metrics);
-    reloads = new Reloads(knowledge, setup.golden());
+    newPosts = NewPosts.of(setup, knowledge, store, new Arrivals());
     var handler = new Handler(parts(knowledge, api));
     inHand = new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
     var fresh = setup.settings().telegram().fresh();
@@ -73,7 +69,10 @@ final class Running {
     inlet = new Inlet(store, api.bot(), dispatcher::accept, setup.clock());
     housekeeping = new Housekeeping(store, setup.settings().telegram().keep(), setup.clock());
     watch =
-        setup.settings().watch().map(every -> FolderWatch.start(knowledge, every, this::reload));
+        setup
+            .settings()
+            .watch()
+            .map(every -> FolderWatch.start(knowledge, every, newPosts::reload));
   }
 
   private Parts parts(KnowledgeBase knowledge, BotApi api) {
@@ -88,19 +87,10 @@ final class Running {
         api,
         sender::wake,
         new Typing(store, api, sender.window(), setup.clock())::begin,
-        reloads,
+        newPosts.reloads(),
         new Figures(store, settings.zone()),
         new Contributions(knowledge, setup.golden()),
         setup.clock());
-  }
-
-  private void reload() {
-    reloads.reload(Language.ZH, progress -> {}, Running::logged);
-  }
-
-  private static void logged(Reply report) {
-    String text = report instanceof Reply.Notice notice ? notice.text() : report.toString();
-    LOG.warn("the knowledge folder changed: {}", text.replace("\n", " | "));
   }
 
   /** Where the webhook's updates come in. */
@@ -117,9 +107,7 @@ final class Running {
     sender.start();
     housekeeping.start();
     dispatcher.start();
-    if (knowledge.state() == KnowledgeBase.State.STALE) {
-      reload(); // by the same gate as every other: what golden questions refused stays out
-    }
+    newPosts.start();
   }
 
   /** Begins to poll, until {@code stopped} is counted down. */
@@ -154,7 +142,7 @@ final class Running {
         poller.get().confirm();
       }
       watch.ifPresent(FolderWatch::close);
-      reloads.close();
+      newPosts.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

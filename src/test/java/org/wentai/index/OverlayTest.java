@@ -57,10 +57,7 @@ class OverlayTest {
   }
 
   private static List<String> found(Generations generations, String words) {
-    return generations
-        .serve(g -> g.search(SearchQuery.of(words, 10)))
-        .orElseThrow()
-        .stream()
+    return generations.serve(g -> g.search(SearchQuery.of(words, 10))).orElseThrow().stream()
         .map(hit -> hit.head().id() + "#" + hit.post().floor() + " " + hit.post().text())
         .toList();
   }

@@ -82,7 +82,8 @@ class SettingsPropertyTest {
   private static void check(String yaml) {
     try {
       Map<Key, Value> values = YamlFile.read(yaml, "some.yaml");
-      assertThat(Settings.from(new Values(values, Path.of("/home"), Map.of()), java.util.List.of())).isNotNull();
+      assertThat(Settings.from(new Values(values, Path.of("/home"), Map.of()), java.util.List.of()))
+          .isNotNull();
     } catch (SettingsException refused) {
       assertThat(refused.getMessage()).startsWith("some.yaml, line ");
     }
