@@ -36,6 +36,10 @@ public final class Work {
     return new LivePosts(handle);
   }
 
+  public FolderThreads folderThreads() {
+    return new FolderThreads(handle);
+  }
+
   public Subscriptions subscriptions() {
     return new Subscriptions(handle);
   }
