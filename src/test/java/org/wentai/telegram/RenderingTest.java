@@ -104,6 +104,7 @@ class RenderingTest {
             "楼主",
             q.by(),
             q.when(),
+            q.edited(),
             q.section(),
             Optional.of(URI.create(address)));
     Reply reply = new Reply.Quotes(Language.ZH, "更多依据：", List.of(linked));
@@ -145,6 +146,7 @@ class RenderingTest {
               q.floorName(),
               q.by(),
               q.when(),
+              q.edited(),
               q.section(),
               q.link()));
     }

@@ -11,7 +11,19 @@ import java.util.Set;
 final class Options {
   private static final Set<String> NAMES =
       Set.of(
-          "questions", "chats", "kills", "seconds", "faults", "seed", "updates", "command", "work");
+          "questions",
+          "chats",
+          "kills",
+          "seconds",
+          "faults",
+          "seed",
+          "updates",
+          "command",
+          "work",
+          "forum",
+          "script",
+          "posts",
+          "patience");
 
   private final Map<String, String> given = new HashMap<>();
 
@@ -27,6 +39,19 @@ final class Options {
 
   int number(String name, int usual) {
     return Integer.parseInt(given.getOrDefault(name, Integer.toString(usual)));
+  }
+
+  /**
+   * What has no usual value.
+   *
+   * @throws IllegalArgumentException where it is not given
+   */
+  String text(String name) {
+    String value = given.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("say " + name + "=...");
+    }
+    return value;
   }
 
   double share(String name, double usual) {
