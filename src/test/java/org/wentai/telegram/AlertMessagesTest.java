@@ -258,7 +258,7 @@ class AlertMessagesTest extends HandlerCase {
                               Optional.empty(),
                               Optional.empty(),
                               "")));
-              return work.alerts().waiting(Lane.of(ALICE), 5).getFirst();
+              return work.alerts().waitingPosts(Lane.of(ALICE), 5).getFirst();
             });
     var item = new Gathered.Item(waiting, post(2, "车位"), false, List.of(why));
     Gathered.Message message =
