@@ -32,9 +32,6 @@ final class Running {
   /** The least time between two messages to a group on an average minute is three seconds. */
   private static final Duration NOTHING_MOVES = Duration.ofMillis(1500);
 
-  /** How many subscriptions a chat may have. */
-  private static final int MOST_SUBSCRIPTIONS = 100;
-
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
   private final Setup setup;
@@ -108,7 +105,7 @@ final class Running {
         newPosts.reloads(),
         new Figures(store, settings.zone()),
         new Contributions(knowledge, setup.golden()),
-        new Subscribing(MOST_SUBSCRIPTIONS),
+        new Subscribing(settings.alert().subscriptionsPerChat()),
         alerting.ledger(),
         alerting.crawls(),
         setup.clock());

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wentai.store.Alerts;
 import org.wentai.store.Exchanges;
 import org.wentai.store.Store;
 import org.wentai.store.StoreException;
@@ -23,10 +26,25 @@ final class StoreFigures {
   private final InstantSource clock;
   private volatile Figures figures = Figures.NONE;
   private volatile Map<String, Long> rows = Map.of();
+  private volatile Told told = Told.NONE;
   private volatile Asked asked = new Asked(Instant.MIN, 0, 0);
 
   private record Figures(double inbox, double poisoned, double outbox, double oldest) {
     static final Figures NONE = new Figures(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  /** How alerts and sites fare. */
+  private record Told(Alerts.Figures alerts, Instant at, long trouble) {
+    static final Told NONE =
+        new Told(
+            new Alerts.Figures(
+                0, Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), Optional.empty()),
+            Instant.EPOCH,
+            0);
+
+    double since(Optional<Instant> begun) {
+      return begun.map(from -> Duration.between(from, at).toMillis() / 1000.0).orElse(0.0);
+    }
   }
 
   private record Asked(Instant counted, long questions, long answered) {}
@@ -66,6 +84,38 @@ final class StoreFigures {
         () -> asked.questions - asked.answered,
         "answered",
         "no");
+    registerAlerts(metrics);
+  }
+
+  private void registerAlerts(Metrics metrics) {
+    metrics.gauge(
+        "wentai.alerts.waiting", "Alerts that wait to be told", () -> told.alerts.waiting());
+    metrics.gauge(
+        "wentai.alerts.oldest.seconds",
+        "How long the oldest alert that can be told has waited",
+        () -> told.since(told.alerts.oldest()));
+    metrics.gauge(
+        "wentai.alerts.overdue.seconds",
+        "For how long the longest due chat or topic has been due",
+        () -> told.since(told.alerts.overdue()));
+    metrics.gauge(
+        "wentai.alerts.suspended",
+        "Chats or topics that cannot be written to",
+        () -> told.alerts.suspended());
+    metrics.gauge(
+        "wentai.alerts.dead", "Messages of alerts that were refused", () -> told.alerts.dead());
+    lag(metrics, "0.5", () -> told.alerts.median());
+    lag(metrics, "0.95", () -> told.alerts.p95());
+    metrics.gauge("wentai.sites.trouble", "Live sites in trouble", () -> told.trouble);
+  }
+
+  private static void lag(Metrics metrics, String quantile, Supplier<Optional<Duration>> lag) {
+    metrics.gauge(
+        "wentai.alerts.lag.seconds",
+        "From a post read to its alert sent, in the last hour",
+        () -> lag.get().map(time -> time.toMillis() / 1000.0).orElse(Double.NaN),
+        "quantile",
+        quantile);
   }
 
   private void refresh() {
@@ -84,6 +134,8 @@ final class StoreFigures {
     figures =
         new Figures(work.inbox().depth(), work.inbox().poisoned(), work.outbox().depth(), oldest);
     rows = Map.copyOf(work.outbox().counts());
+    long trouble = work.sites().all().stream().filter(site -> !site.trouble().isEmpty()).count();
+    told = new Told(work.alerts().figures(now), now, trouble);
     if (asked.counted.isBefore(now.minus(RECOUNT_AFTER))) {
       Instant since = now.minus(Duration.ofDays(1));
       var days = work.exchanges().days(since, ZoneOffset.UTC);
