@@ -144,8 +144,8 @@ public final class Outbox {
 
   /**
    * Rows that were being sent when the process that sends died become unknown; asked by the next
-   * one, in the transaction in which it is sure to be the one that sends: a process that sends calls
-   * nothing of its own unknown.
+   * one, in the transaction in which it is sure to be the one that sends: a process that sends
+   * calls nothing of its own unknown.
    *
    * @return how many
    */

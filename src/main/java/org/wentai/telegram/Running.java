@@ -79,10 +79,7 @@ final class Running {
     inlet = new Inlet(api.bot(), dispatcher::store, setup.clock());
     housekeeping =
         new Housekeeping(
-            store,
-            keeper.want("housekeeping"),
-            setup.settings().telegram().keep(),
-            setup.clock());
+            store, keeper.want("housekeeping"), setup.settings().telegram().keep(), setup.clock());
     watch =
         setup.settings().watch().map(every -> FolderWatch.start(knowledge, every, this::reload));
   }

@@ -166,7 +166,8 @@ class BackupTest {
         .hasMessageContaining(newer.toString())
         .hasMessageContaining("newer version");
     assertThat(marked(database)).contains("now");
-    assertThat(names(folder.resolve("data"))).noneMatch(name -> name.matches(".*(before|restoring).*"));
+    assertThat(names(folder.resolve("data")))
+        .noneMatch(name -> name.matches(".*(before|restoring).*"));
   }
 
   private static void sql(Path file, String statement) throws Exception {

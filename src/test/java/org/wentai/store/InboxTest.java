@@ -103,7 +103,8 @@ class InboxTest extends OnEachDatabase {
     store.run(
         w ->
             w.inbox()
-                .add(LongStream.rangeClosed(1, 6).mapToObj(InboxTest::update).toList(), this::lane));
+                .add(
+                    LongStream.rangeClosed(1, 6).mapToObj(InboxTest::update).toList(), this::lane));
     assertThat(claim(ONE, 1)).containsExactly(1L);
     assertThat(claim(TWO, 9)).containsExactly(2L, 4L, 6L);
     assertThat(seen(w -> w.inbox().owners(BOT))).containsExactlyInAnyOrder("one", "two");
@@ -119,7 +120,8 @@ class InboxTest extends OnEachDatabase {
     store.run(
         w ->
             w.inbox()
-                .add(LongStream.rangeClosed(1, 4).mapToObj(InboxTest::update).toList(), this::lane));
+                .add(
+                    LongStream.rangeClosed(1, 4).mapToObj(InboxTest::update).toList(), this::lane));
     claim(ONE, 9);
     end(1, End.DONE);
     assertThat(count(w -> w.inbox().disown(BOT, "one"))).isEqualTo(3);

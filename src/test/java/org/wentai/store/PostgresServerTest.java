@@ -159,9 +159,16 @@ class PostgresServerTest {
         .isNotEqualTo(address("postgres://me:y@db:5432/w"));
     for (String wrong :
         new String[] {
-          "mysql://me@db/w", "postgresql://db/w", "postgresql://me@db", "postgresql://me@/w",
-          "postgresql://me@db/w?sslmode=maybe", "postgresql://me@db/w?user=x", "data/wentai.db",
-          "postgresql://me@db/a/b", "postgresql://me:@db/w", "postgresql://m e@db/w"
+          "mysql://me@db/w",
+          "postgresql://db/w",
+          "postgresql://me@db",
+          "postgresql://me@/w",
+          "postgresql://me@db/w?sslmode=maybe",
+          "postgresql://me@db/w?user=x",
+          "data/wentai.db",
+          "postgresql://me@db/a/b",
+          "postgresql://me:@db/w",
+          "postgresql://m e@db/w"
         }) {
       assertThat(StoreAddress.Postgres.parse(wrong)).as(wrong).isEmpty();
     }

@@ -11,7 +11,17 @@ import java.util.Set;
 final class Options {
   private static final Set<String> NAMES =
       Set.of(
-          "questions", "chats", "kills", "seconds", "faults", "seed", "updates", "command", "work");
+          "questions",
+          "chats",
+          "kills",
+          "seconds",
+          "faults",
+          "seed",
+          "updates",
+          "command",
+          "work",
+          "processes",
+          "postgres");
 
   private final Map<String, String> given = new HashMap<>();
 
@@ -31,6 +41,10 @@ final class Options {
 
   double share(String name, double usual) {
     return Double.parseDouble(given.getOrDefault(name, Double.toString(usual)));
+  }
+
+  boolean is(String name) {
+    return Boolean.parseBoolean(given.getOrDefault(name, "false"));
   }
 
   /** How the bot is started, from the folder that this runs in. */
