@@ -29,7 +29,7 @@ class HouseTest {
           Map.entry("index", List.of("text", "forum")),
           Map.entry("store", List.of("forum")),
           Map.entry("answer", List.of("index", "text", "forum")),
-          Map.entry("settings", List.of("answer", "index")),
+          Map.entry("settings", List.of("answer", "store", "index")),
           Map.entry("knowledge", List.of("source", "index", "store", "forum")),
           Map.entry(
               "chat",

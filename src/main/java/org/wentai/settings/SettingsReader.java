@@ -19,6 +19,9 @@ public final class SettingsReader {
   private static final Set<String> LAUNCHER =
       Set.of("WENTAI_HOME", "WENTAI_JAVA_HOME", "WENTAI_JAVA_OPTS");
 
+  /** Variables of secrets, which stand in no file. */
+  private static final Set<String> SECRETS = Set.of(StoreKey.PASSWORD);
+
   /** The name that Telegram's other tools know it by. */
   private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
 
@@ -47,9 +50,11 @@ public final class SettingsReader {
    */
   public Settings read(Optional<Path> file) {
     Path source = file.orElse(usualFile());
-    Map<Key, Value> values = new HashMap<>(YamlFile.read(text(source, file), shown(source)));
-    values.putAll(fromEnvironment());
-    return Settings.from(new Values(values, home));
+    String text = text(source, file);
+    Map<Key, Value> written = new HashMap<>(YamlFile.read(text, shown(source)));
+    written.putAll(fromEnvironment());
+    Values values = new Values(written, home, environment);
+    return Settings.from(values, SitesReader.read(text, shown(source), values.zone(Key.SITE_ZONE)));
   }
 
   private String text(Path source, Optional<Path> named) {
@@ -99,6 +104,7 @@ public final class SettingsReader {
   private static boolean unknown(String variable) {
     return variable.startsWith("WENTAI_")
         && !LAUNCHER.contains(variable)
+        && !SECRETS.contains(variable)
         && !Key.variables().contains(variable);
   }
 

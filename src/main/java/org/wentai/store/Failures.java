@@ -1,75 +1,39 @@
 package org.wentai.store;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /** Says what a failure of the database means, and what to do. */
-final class Failures {
-  private Failures() {}
+abstract sealed class Failures permits SQLiteFailures, PostgresFailures {
+  /** The database, as named to people. */
+  abstract String database();
+
+  /** What to do where it is another program's, or a newer one's. */
+  abstract String another();
+
+  /** What {@code failed}, the failure's root, means. */
+  abstract StoreException explained(SQLException failed, Exception whole);
 
   /** The same failure, as the program's own; one of the program's own stays what it is. */
-  static RuntimeException of(RuntimeException e, Path file) {
-    return cause(e).isEmpty() || e instanceof StoreException ? e : explained(e, file);
+  final RuntimeException of(RuntimeException e) {
+    return cause(e).isEmpty() || e instanceof StoreException ? e : explained(e);
   }
 
-  /** What {@code e} means where the database is in {@code file}. */
-  static StoreException explained(Exception e, Path file) {
-    return switch (cause(e).orElse(null)) {
-      case SQLiteException failed -> sqlite(failed, file, e);
-      case SQLException failed ->
-          new StoreException(
-              "The database " + file + " did not answer: " + failed.getMessage(), true, e);
-      case null ->
-          new StoreException("The database " + file + " failed: " + e.getMessage(), false, e);
-    };
+  /** What {@code e} means. */
+  final StoreException explained(Exception e) {
+    return cause(e)
+        .map(failed -> explained(failed, e))
+        .orElseGet(
+            () ->
+                new StoreException(
+                    "The database " + database() + " failed: " + e.getMessage(), false, e));
   }
 
-  private static StoreException sqlite(SQLiteException failed, Path file, Exception e) {
-    SQLiteErrorCode code = failed.getResultCode();
-    // The low byte says the kind, the rest where it came from: https://sqlite.org/rescode.html
-    return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-      case SQLITE_FULL ->
-          passing("The disk is full: the database " + file + " cannot grow. Make room.", e);
-      case SQLITE_IOERR ->
-          passing(
-              "The database "
-                  + file
-                  + " cannot be read or written ("
-                  + code
-                  + "). Look for a full or failing disk.",
-              e);
-      case SQLITE_BUSY, SQLITE_LOCKED ->
-          passing(
-              "The database "
-                  + file
-                  + " is kept locked by another program. End the other one that uses it.",
-              e);
-      case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_READONLY, SQLITE_AUTH ->
-          lasting(
-              "The database "
-                  + file
-                  + " cannot be opened for writing. Its folder and its files must be this user's.",
-              e);
-      case SQLITE_NOTADB ->
-          lasting("The file " + file + " is not a database. Move it away or name another.", e);
-      case SQLITE_CORRUPT ->
-          lasting(
-              "The database "
-                  + file
-                  + " is damaged. Put a backup in its place, or move it away to begin anew.",
-              e);
-      default -> lasting("The database " + file + " refused: " + failed.getMessage() + ".", e);
-    };
-  }
-
-  private static StoreException passing(String message, Exception e) {
+  static StoreException passing(String message, Exception e) {
     return new StoreException(message, true, e);
   }
 
-  private static StoreException lasting(String message, Exception e) {
+  static StoreException lasting(String message, Exception e) {
     return new StoreException(message, false, e);
   }
 

@@ -1,6 +1,5 @@
 package org.wentai.store;
 
-import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
@@ -17,10 +16,9 @@ final class Schema {
   /**
    * Runs the scripts that were not run on it yet.
    *
-   * @param file as named to people
    * @throws StoreException when the database is not this program's, or a newer one's
    */
-  static void migrate(DataSource database, Dialect dialect, Path file) {
+  static void migrate(DataSource database, Dialect dialect, Failures failures) {
     var flyway =
         Flyway.configure()
             .dataSource(database)
@@ -33,25 +31,33 @@ final class Schema {
     try {
       flyway.migrate();
     } catch (FlywayException e) {
-      throw explained(e, file);
+      throw explained(e, failures);
     }
   }
 
-  private static StoreException explained(FlywayException e, Path file) {
+  private static StoreException explained(FlywayException e, Failures failures) {
     ErrorCode code = e.getErrorCode();
     if (code == CoreErrorCode.VALIDATE_ERROR) {
       return new StoreException(
           "The database "
-              + file
+              + failures.database()
               + " was made by a newer version of this program, or its schema was changed by hand:"
-              + " use the newer version, or name another file.",
+              + " use the newer version, or "
+              + failures.another()
+              + ".",
           false,
           e);
     }
     if (code == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
       return new StoreException(
-          "The database " + file + " is another program's: name another file.", false, e);
+          "The database "
+              + failures.database()
+              + " is another program's: "
+              + failures.another()
+              + ".",
+          false,
+          e);
     }
-    return Failures.explained(e, file);
+    return failures.explained(e);
   }
 }

@@ -1,44 +1,28 @@
 package org.wentai.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.TransactionMode;
-import org.sqlite.SQLiteDataSource;
 
-/** The database. Safe for many threads. */
+/** The database. Safe for many threads, and for several processes over one database. */
 public final class Store implements AutoCloseable {
-  private static final Dialect DIALECT = Dialect.SQLITE;
-  private static final int READERS = 4;
-
-  /** How long another process's lock is waited for, in milliseconds. */
-  private static final int PATIENCE = 10_000;
-
-  private final Path file;
-  private final HikariDataSource writing;
-  private final HikariDataSource reading;
+  private final Pools pools;
   private final Jdbi writer;
   private final Jdbi reader;
 
-  /** SQLite lets one write at a time, and makes the others sleep and ask again: here they queue. */
+  /** One write at a time: those of this process queue here, for the database's own lock. */
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  private Store(Path file, int patience) {
-    this.file = file;
-    this.writing = writing(sqlite(file, TransactionMode.IMMEDIATE, patience));
-    this.reading = reading(sqlite(file, TransactionMode.DEFERRED, patience));
-    this.writer = jdbi(writing);
-    this.reader = jdbi(reading);
+  private Store(Pools pools) {
+    this.pools = pools;
+    this.writer = jdbi(pools.writing());
+    this.reader = jdbi(pools.reading());
   }
 
   /**
@@ -47,34 +31,35 @@ public final class Store implements AutoCloseable {
    * @throws StoreException when it cannot be opened, is not a database, or is of a newer program
    */
   public static Store open(Path file) {
-    return open(file, PATIENCE);
+    return open(new StoreAddress.Embedded(file));
   }
 
   /**
-   * The same.
+   * Opens the database at {@code address}, its schema brought up to date.
+   *
+   * @throws StoreException when it cannot be opened; a server that cannot be reached is one that
+   *     {@link StoreException#passing() passes}
+   */
+  public static Store open(StoreAddress address) {
+    return switch (address) {
+      case StoreAddress.Embedded embedded -> open(embedded.file(), SQLiteFile.PATIENCE);
+      case StoreAddress.Postgres postgres -> new Store(PostgresServer.open(postgres));
+    };
+  }
+
+  /**
+   * Opens an embedded database.
    *
    * @param patience how long another process's lock is waited for, in milliseconds
    */
   static Store open(Path file, int patience) {
-    Path folder = file.toAbsolutePath().resolveSibling("");
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new StoreException(
-          "The folder of the database " + file + " cannot be made: " + e.getMessage(), false, e);
-    }
-    NativeLibrary.unpack(folder.resolve("native"));
-    Schema.migrate(sqlite(file, TransactionMode.IMMEDIATE, patience), DIALECT, file);
-    try {
-      return new Store(file, patience);
-    } catch (RuntimeException e) {
-      throw Failures.of(e, file);
-    }
+    return new Store(SQLiteFile.open(file, patience));
   }
 
   /**
    * Runs {@code work} in one transaction, which is on disk when this returns; rolled back when it
-   * throws.
+   * throws. Writes happen one after another, also those of other processes: what is read in one
+   * stays true until it ends.
    *
    * @throws StoreException when the database fails; a full disk is one that {@link
    *     StoreException#passing() passes}
@@ -85,7 +70,12 @@ public final class Store implements AutoCloseable {
     }
     turn.lock();
     try {
-      return run(writer, work);
+      return run(
+          writer,
+          handle -> {
+            lock(handle);
+            return work.apply(new Work(handle, pools.dialect()));
+          });
     } finally {
       turn.unlock();
     }
@@ -107,13 +97,12 @@ public final class Store implements AutoCloseable {
    * @throws StoreException as {@link #write(Function)}
    */
   public <T> T read(Function<Work, T> work) {
-    return run(reader, work);
+    return run(reader, handle -> work.apply(new Work(handle, pools.dialect())));
   }
 
   @Override
   public void close() {
-    reading.close();
-    writing.close();
+    pools.close();
   }
 
   /** Lets the file have so many pages at most, for tests of a full disk. */
@@ -121,42 +110,20 @@ public final class Store implements AutoCloseable {
     writer.useHandle(handle -> handle.execute("PRAGMA max_page_count = " + pages));
   }
 
-  private <T> T run(Jdbi jdbi, Function<Work, T> work) {
-    try {
-      return jdbi.inTransaction(handle -> work.apply(new Work(handle, DIALECT)));
-    } catch (RuntimeException e) {
-      throw Failures.of(e, file);
+  /** Waits for the writes of other processes, where beginning a transaction does not. */
+  private void lock(Handle handle) {
+    String lock = pools.dialect().lock();
+    if (!lock.isEmpty()) {
+      handle.execute(lock);
     }
   }
 
-  private static DataSource sqlite(Path file, TransactionMode mode, int patience) {
-    var config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setBusyTimeout(patience);
-    config.enforceForeignKeys(true);
-    config.setTransactionMode(mode);
-    var source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-    return source;
-  }
-
-  private static HikariDataSource writing(DataSource source) {
-    var config = new HikariConfig();
-    config.setPoolName("store-write");
-    config.setDataSource(source);
-    config.setMaximumPoolSize(1);
-    return new HikariDataSource(config);
-  }
-
-  private static HikariDataSource reading(DataSource source) {
-    var config = new HikariConfig();
-    config.setPoolName("store-read");
-    config.setDataSource(source);
-    config.setMaximumPoolSize(READERS);
-    config.setMinimumIdle(1);
-    config.setConnectionInitSql("PRAGMA query_only = 1");
-    return new HikariDataSource(config);
+  private <T> T run(Jdbi jdbi, Function<Handle, T> work) {
+    try {
+      return jdbi.inTransaction(work::apply);
+    } catch (RuntimeException e) {
+      throw pools.failures().of(e);
+    }
   }
 
   /** Without templates: an angle bracket in the SQL is one. */

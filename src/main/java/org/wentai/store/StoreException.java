@@ -12,6 +12,11 @@ public final class StoreException extends RuntimeException {
     this.passing = passing;
   }
 
+  StoreException(String message, boolean passing) {
+    super(message);
+    this.passing = passing;
+  }
+
   /** Whether trying again later may succeed. */
   public boolean passing() {
     return passing;

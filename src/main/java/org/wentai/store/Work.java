@@ -13,7 +13,7 @@ public final class Work {
   }
 
   public Inbox inbox() {
-    return new Inbox(handle);
+    return new Inbox(handle, dialect);
   }
 
   public Outbox outbox() {
@@ -25,7 +25,7 @@ public final class Work {
   }
 
   public Chats chats() {
-    return new Chats(handle);
+    return new Chats(handle, dialect);
   }
 
   public Sites sites() {
@@ -36,16 +36,32 @@ public final class Work {
     return new LivePosts(handle);
   }
 
+  public FolderThreads folderThreads() {
+    return new FolderThreads(handle);
+  }
+
   public Subscriptions subscriptions() {
     return new Subscriptions(handle);
   }
 
   public Lanes lanes() {
-    return new Lanes(handle);
+    return new Lanes(handle, dialect);
   }
 
   public Alerts alerts() {
-    return new Alerts(handle);
+    return new Alerts(handle, dialect);
+  }
+
+  public DeadLetters deadLetters() {
+    return new DeadLetters(handle);
+  }
+
+  public Retention retention() {
+    return new Retention(handle);
+  }
+
+  public Forgetting forgetting() {
+    return new Forgetting(handle);
   }
 
   public Audit audit() {
@@ -62,5 +78,9 @@ public final class Work {
 
   public Marks marks() {
     return new Marks(handle);
+  }
+
+  public Leases leases() {
+    return new Leases(handle);
   }
 }

@@ -1,6 +1,5 @@
 package org.wentai.telegram;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -99,11 +98,10 @@ public final class TelegramBot {
 
   /** Tries again what passes, as a full disk does. */
   private Optional<Store> openStore() throws InterruptedException {
-    Path file = setup.settings().data().resolve("wentai.db");
     Backoff backoff = new Backoff(setup.pace());
     do {
       try {
-        return Optional.of(Store.open(file));
+        return Optional.of(Store.open(setup.settings().store()));
       } catch (StoreException e) {
         if (!e.passing()) {
           throw new BotException(setup.messages().say("store.failed", e.getMessage()), e);
@@ -197,7 +195,7 @@ public final class TelegramBot {
     if (!signIn.byPolling()) {
       return false;
     }
-    readiness.askPolls();
+    readiness.askPolls(running::polls);
     metrics.gauge(
         "wentai.poll.age.seconds",
         "Time since a call for updates last ended well",

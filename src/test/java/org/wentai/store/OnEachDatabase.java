@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -27,12 +28,15 @@ abstract class OnEachDatabase {
 
   @BeforeEach
   void openStore() {
+    Assumptions.assumeFalse(database.isOff(), "-Dpostgresql=off");
     store = database.open(folder);
   }
 
   @AfterEach
   void closeStore() {
-    store.close();
+    if (!database.isOff()) {
+      store.close();
+    }
   }
 
   static Instant at(long second) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wentai.store.Inbox;
 import org.wentai.store.Inbox.End;
+import org.wentai.store.LeaseKeeper;
 import org.wentai.store.StoreException;
 
 class DispatcherTest {
@@ -34,6 +35,7 @@ class DispatcherTest {
   @TempDir private Path folder;
   private Bench bench;
   private @Nullable InHand inHand;
+  private @Nullable LeaseKeeper keeper;
   private @Nullable Dispatcher dispatcher;
   private final Map<Long, List<Long>> seen = new ConcurrentHashMap<>();
 
@@ -44,11 +46,16 @@ class DispatcherTest {
 
   @AfterEach
   void end() throws InterruptedException {
-    if (dispatcher != null && inHand != null) {
+    stop();
+    bench.close();
+  }
+
+  private void stop() throws InterruptedException {
+    if (dispatcher != null && inHand != null && keeper != null) {
       dispatcher.stop(Duration.ofSeconds(5));
       inHand.close();
+      keeper.close();
     }
-    bench.close();
   }
 
   /** A dispatcher over {@code handler}, started. */
@@ -64,8 +71,10 @@ class DispatcherTest {
             new Health(),
             new Metrics(),
             hand);
-    Dispatcher made = new Dispatcher(bench.store, Bench.BOT, handling, Bench.PACE);
+    LeaseKeeper keeping = bench.keeper();
+    Dispatcher made = new Dispatcher(bench.store, keeping, Bench.BOT, handling, Bench.PACE);
     made.start();
+    keeper = keeping;
     inHand = hand;
     dispatcher = made;
     return made;
@@ -78,10 +87,6 @@ class DispatcherTest {
   private static Inbox.Received message(long id, long chat) {
     long now = Instant.now().getEpochSecond();
     return update(id, TinyTelegram.messageJson(id, chat, "q", now));
-  }
-
-  private List<Inbox.Received> stored(Inbox.Received... updates) {
-    return bench.store.write(work -> work.inbox().add(List.of(updates)));
   }
 
   private void handled(Inbox.Received update) {
@@ -99,8 +104,8 @@ class DispatcherTest {
   void aChatsUpdatesAreHandledInOrderAndAllOfThem() throws Exception {
     Dispatcher running = start(this::remember);
     for (long first = 1; first < 500; first += 20) {
-      running.accept(
-          stored(
+      running.store(
+          List.of(
               LongStream.range(first, first + 20)
                   .mapToObj(id -> message(id, id % 10))
                   .toArray(Inbox.Received[]::new)));
@@ -125,8 +130,8 @@ class DispatcherTest {
               }
               handled(update);
             })
-        .accept(
-            stored(
+        .store(
+            List.of(
                 IntStream.rangeClosed(1, Dispatcher.THREADS)
                     .mapToObj(id -> message(id, id))
                     .toArray(Inbox.Received[]::new)));
@@ -141,7 +146,7 @@ class DispatcherTest {
     bench.store.run(work -> work.inbox().add(many));
     AtomicInteger most = new AtomicInteger();
     Dispatcher running = start(this::remember);
-    running.accept(stored(message(2501, 1)));
+    running.store(List.of(message(2501, 1)));
     Bench.until(
         () -> {
           most.accumulateAndGet(running.held(), Math::max);
@@ -166,8 +171,8 @@ class DispatcherTest {
               remember(update);
             });
     for (long first = 1; first < 3000; first += 100) {
-      running.accept(
-          stored(
+      running.store(
+          List.of(
               LongStream.range(first, first + 100)
                   .mapToObj(id -> message(id, id % 10))
                   .toArray(Inbox.Received[]::new)));
@@ -203,8 +208,8 @@ class DispatcherTest {
                 default -> handled(update);
               }
             });
-    running.accept(
-        stored(
+    running.store(
+        List.of(
             message(1, 7),
             message(2, 7),
             message(3, 7),
@@ -239,7 +244,7 @@ class DispatcherTest {
               }
               handled(update);
             });
-    running.accept(stored(message(1, 7)));
+    running.store(List.of(message(1, 7)));
     Bench.until(() -> bench.waiting().isEmpty());
     assertThat(bench.states()).containsEntry(1L, "done");
   }
@@ -260,8 +265,8 @@ class DispatcherTest {
         "{\"update_id\":5,\"callback_query\":{\"id\":\"1\",\"message\":{\"date\":%d,\"chat\":{\"id\":1}}}}"
             .formatted(old);
     Dispatcher running = start(this::handled);
-    running.accept(
-        stored(
+    running.store(
+        List.of(
             update(1, TinyTelegram.messageJson(1, 1, "q", old)),
             update(2, edited),
             update(3, kicked),
@@ -279,7 +284,7 @@ class DispatcherTest {
 
   @Test
   void anUpdateThatTheProgramDiesOverAgainAndAgainIsPutAside() throws Exception {
-    stored(message(1, 7), message(2, 7));
+    bench.stored(List.of(message(1, 7), message(2, 7)));
     for (int start = 1; start <= Handling.DEATHS; start++) {
       // What a killed process leaves: the id of the update that it had in hand.
       Files.write(folder.resolve("in-hand"), ByteBuffer.allocate(8).putLong(1).array());
@@ -291,7 +296,7 @@ class DispatcherTest {
                 throw new StoreException("never mind", true, new IOException());
               });
       Bench.until(() -> begun.get() > 0);
-      running.stop(Duration.ofSeconds(5));
+      stop();
       assertThat(bench.states().get(1L))
           .isEqualTo(start < Handling.DEATHS ? "waiting" : "poisoned");
     }
@@ -302,7 +307,7 @@ class DispatcherTest {
   void whatIsNotJsonIsStillHandedOn() throws Exception {
     Dispatcher running = start(this::handled);
     String deep = "{\"update_id\":2,\"message\":" + "[".repeat(100_000);
-    running.accept(stored(update(1, "no json"), update(2, deep), update(3, "null")));
+    running.store(List.of(update(1, "no json"), update(2, deep), update(3, "null")));
     Bench.until(() -> bench.waiting().isEmpty());
     assertThat(bench.states().values()).containsOnly("done");
   }

@@ -38,10 +38,18 @@ class PollerTest {
     health = new Health();
     polls = new BotApi(telegram.address(), Bench.token());
     calls = new BotApi(telegram.address(), Bench.token());
-    Inlet inlet = new Inlet(bench.store, Bench.BOT, added -> {}, CLOCK);
+    Inlet inlet = new Inlet(Bench.BOT, batch -> bench.stored(batch).size(), CLOCK);
     poller =
         new Poller(
-            polls, calls, inlet, health, new Metrics(), Bench.PACE, CLOCK, new CountDownLatch(1));
+            bench.keeper().want("poll/" + Bench.BOT),
+            polls,
+            calls,
+            inlet,
+            health,
+            new Metrics(),
+            Bench.PACE,
+            CLOCK,
+            new CountDownLatch(1));
   }
 
   @AfterEach

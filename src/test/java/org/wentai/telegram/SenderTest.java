@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wentai.store.Delivery;
 import org.wentai.store.Lane;
+import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Outgoing;
 import org.wentai.store.Store;
 import org.wentai.telegram.WireServer.Arrived;
@@ -64,7 +65,10 @@ class SenderTest {
   private Sender sender(WireServer server, SendLimits limits) {
     BotApi api = new BotApi(server.uri(""), BotApiTest.TOKEN);
     open.add(api);
-    Sender sender = new Sender(store, api, limits, CLOCK, new Health(), new Metrics());
+    LeaseKeeper keeper = new LeaseKeeper(store, CLOCK);
+    open.add(keeper);
+    Sender sender = new Sender(store, keeper, api, limits, CLOCK, new Health(), new Metrics());
+    keeper.start();
     open.add(sender);
     sender.start();
     return sender;
