@@ -14,6 +14,7 @@ import org.wentai.store.Audit;
 import org.wentai.store.Delivery;
 import org.wentai.store.Lane;
 import org.wentai.store.Outgoing;
+import org.wentai.store.Subscription;
 import org.wentai.telegram.HandlerBench.Said;
 
 /** What admins see and do of sites and alerts, and what everybody may have forgotten. */
@@ -94,7 +95,8 @@ class AlertAdminTest extends HandlerCase {
     assertThat(dropped.target()).hasValue(list.message());
     assertThat(dropped.text()).contains("已放弃 1 条").doesNotContain("#" + first);
     assertThat(admin("/dead retry " + second).text()).contains("将重发 1 条", "没有发不出");
-    assertThat(bench.store.read(work -> work.alerts().waitingPosts(Lane.of(ALICE), 5))).hasSize(1);
+    List<Alert> waiting = bench.store.read(w -> w.alerts().waitingPosts(Lane.of(ALICE), 5));
+    assertThat(waiting).hasSize(1);
     assertThat(admin("/dead retry x").text()).contains("用法");
     assertThat(bench.deeds()).extracting(Audit.Deed::action).containsOnly("dead letters");
   }
@@ -104,7 +106,8 @@ class AlertAdminTest extends HandlerCase {
     long row = dead();
     Said some = one(bench.text(ALICE, 1, "/help"));
     assertThat(bench.handle(bench.press(ALICE, some, "x:" + row + ":0"))).isEmpty();
-    assertThat(bench.store.read(work -> work.deadLetters().count())).isEqualTo(1);
+    long left = bench.store.read(work -> work.deadLetters().count());
+    assertThat(left).isEqualTo(1);
   }
 
   @Test
@@ -127,6 +130,7 @@ class AlertAdminTest extends HandlerCase {
     Said done = one(bench.press(ALICE, sure, sure.button("全部忘记")));
     assertThat(done.text()).contains("已忘记：提问 1 条", "订阅 1 项");
     assertThat(bench.exchange(ALICE, 1)).isEmpty();
-    assertThat(bench.store.read(work -> work.subscriptions().of(Lane.of(ALICE)))).isEmpty();
+    List<Subscription> left = bench.store.read(w -> w.subscriptions().of(Lane.of(ALICE)));
+    assertThat(left).isEmpty();
   }
 }

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wentai.store.Inbox;
 import org.wentai.store.Inbox.End;
 import org.wentai.store.LeaseKeeper;
+import org.wentai.store.Owner;
 import org.wentai.store.StoreException;
 
 class DispatcherTest {
@@ -61,23 +64,26 @@ class DispatcherTest {
   /** A dispatcher over {@code handler}, started. */
   private Dispatcher start(Consumer<Inbox.Received> handler) {
     InHand hand = new InHand(folder.resolve("in-hand"), Dispatcher.THREADS);
-    Handling handling =
-        new Handling(
-            bench.store,
-            handler,
-            FRESH,
-            Bench.PACE,
-            InstantSource.system(),
-            new Health(),
-            new Metrics(),
-            hand);
     LeaseKeeper keeping = bench.keeper();
-    Dispatcher made = new Dispatcher(bench.store, keeping, Bench.BOT, handling, Bench.PACE);
+    Dispatcher made =
+        new Dispatcher(bench.store, keeping, Bench.BOT, handling(handler, hand), Bench.PACE);
     made.start();
     keeper = keeping;
     inHand = hand;
     dispatcher = made;
     return made;
+  }
+
+  private Handling handling(Consumer<Inbox.Received> handler, InHand hand) {
+    return new Handling(
+        bench.store,
+        handler,
+        FRESH,
+        Bench.PACE,
+        InstantSource.system(),
+        new Health(),
+        new Metrics(),
+        hand);
   }
 
   private static Inbox.Received update(long id, String body) {
@@ -96,7 +102,8 @@ class DispatcherTest {
 
   /** Handles, and remembers the order within each of ten chats. */
   private void remember(Inbox.Received update) {
-    seen.computeIfAbsent(update.id() % 10, c -> new ArrayList<>()).add(update.id());
+    seen.computeIfAbsent(update.id() % 10, c -> Collections.synchronizedList(new ArrayList<>()))
+        .add(update.id());
     handled(update);
   }
 
@@ -308,6 +315,56 @@ class DispatcherTest {
     Dispatcher running = start(this::handled);
     String deep = "{\"update_id\":2,\"message\":" + "[".repeat(100_000);
     running.store(List.of(update(1, "no json"), update(2, deep), update(3, "null")));
+    Bench.until(() -> bench.waiting().isEmpty());
+    assertThat(bench.states().values()).containsOnly("done");
+  }
+
+  /** Another process is a keeper and a dispatcher of its own over the same database. */
+  @Test
+  void processesShareTheWorkAndNoChatsUpdatesAreHandledByTwo() throws Exception {
+    Dispatcher first = start(this::remember);
+    Map<Long, List<Long>> theirs = new ConcurrentHashMap<>();
+    try (LeaseKeeper other = bench.keeper();
+        InHand hand = new InHand(folder.resolve("in-hand"), Dispatcher.THREADS)) {
+      Dispatcher second =
+          new Dispatcher(
+              bench.store,
+              other,
+              Bench.BOT,
+              handling(
+                  update -> {
+                    theirs
+                        .computeIfAbsent(update.id() % 50, c -> new ArrayList<>())
+                        .add(update.id());
+                    remember(update);
+                  },
+                  hand),
+              Bench.PACE);
+      second.start();
+      LeaseKeeper mine = Objects.requireNonNull(keeper);
+      Bench.until(() -> !mine.isAlone());
+      for (long from = 1; from < 400; from += 100) {
+        first.store(
+            LongStream.range(from, from + 100).mapToObj(id -> message(id, id % 50)).toList());
+      }
+      Bench.until(() -> bench.waiting().isEmpty());
+      second.stop(Duration.ofSeconds(5));
+    }
+    assertThat(theirs).isNotEmpty();
+    assertThat(seen.values().stream().mapToInt(List::size).sum()).isEqualTo(400);
+    assertThat(theirs.values()).allSatisfy(ids -> assertThat(ids).isSorted());
+  }
+
+  @Test
+  void whatAProcessDiedOverIsTakenOver() throws Exception {
+    var dead = new Owner("dead", Owner.ofThisProcess().host(), ProcessHandle.current().pid(), "0");
+    bench.stored(List.of(message(1, 7), message(2, 8)));
+    bench.store.run(
+        work -> {
+          work.leases().hold("process/dead", dead, Instant.now(), Duration.ofSeconds(15));
+          work.inbox().claim(Bench.BOT, dead, 9);
+        });
+    start(this::remember);
     Bench.until(() -> bench.waiting().isEmpty());
     assertThat(bench.states().values()).containsOnly("done");
   }

@@ -23,7 +23,9 @@ final class Options {
           "forum",
           "script",
           "posts",
-          "patience");
+          "patience",
+          "processes",
+          "postgres");
 
   private final Map<String, String> given = new HashMap<>();
 
@@ -56,6 +58,10 @@ final class Options {
 
   double share(String name, double usual) {
     return Double.parseDouble(given.getOrDefault(name, Double.toString(usual)));
+  }
+
+  boolean is(String name) {
+    return Boolean.parseBoolean(given.getOrDefault(name, "false"));
   }
 
   /** How the bot is started, from the folder that this runs in. */
