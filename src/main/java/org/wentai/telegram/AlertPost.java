@@ -28,6 +28,9 @@ record AlertPost(AlertTexts texts, Function<String, Optional<String>> title) {
   private static final int REASON = 80;
   private static final int REASONS = 5;
 
+  /** Room that is kept for the lines on what is not shown. */
+  private static final int REST = 200;
+
   /** Whether there is anything left of it that may be shown. */
   static boolean isShown(Gathered.Thread thread) {
     return thread.items().stream().anyMatch(item -> !item.gone());
@@ -48,7 +51,7 @@ record AlertPost(AlertTexts texts, Function<String, Optional<String>> title) {
     List<Gathered.Item> items = thread.items().stream().filter(item -> !item.gone()).toList();
     Map<Long, Subscription> why = why(items);
     Styled foot = foot(List.copyOf(why.values()));
-    Sheet sheet = new Sheet(Sheet.MESSAGE - foot.length() - 200);
+    Sheet sheet = new Sheet(Sheet.MESSAGE - foot.length() - REST, foot.marks().size());
     sheet.add(heading(thread.head(), items));
     int shown = 0;
     List<String> words = FoundWords.of(why.values());

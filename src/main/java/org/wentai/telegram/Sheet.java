@@ -15,6 +15,7 @@ final class Sheet {
   private static final int MARKS = 100;
 
   private final int units;
+  private final int marks;
   private Styled written = Styled.EMPTY;
   private int bytes;
 
@@ -22,7 +23,16 @@ final class Sheet {
    * @param units the most units
    */
   Sheet(int units) {
+    this(units, 0);
+  }
+
+  /**
+   * @param units the most units
+   * @param reserved marks that are kept for what is written after this sheet
+   */
+  Sheet(int units, int reserved) {
     this.units = units;
+    this.marks = MARKS - reserved;
   }
 
   /** The units that are left. */
@@ -43,7 +53,7 @@ final class Sheet {
   }
 
   private boolean hasMarksFor(Styled part) {
-    return written.marks().size() + part.marks().size() <= MARKS;
+    return written.marks().size() + part.marks().size() <= marks;
   }
 
   Styled written() {
