@@ -51,7 +51,7 @@ public record StoredCitation(
   /** The same evidence in {@code posts}; empty when the post does not say it there any more. */
   Optional<Evidence> in(Generation posts) {
     Optional<ThreadHead> head = posts.head(post.thread());
-    Optional<Post> stored = head.flatMap(h -> find(posts));
+    Optional<Post> stored = head.flatMap(h -> find(posts, post));
     return stored
         .map(now -> citation(head.orElseThrow(), now))
         .filter(citation -> citation.holds(head.orElseThrow(), stored.orElseThrow()))
@@ -62,7 +62,7 @@ public record StoredCitation(
   }
 
   /** A floor may have been renumbered since, a pid never. */
-  private Optional<Post> find(Generation posts) {
+  static Optional<Post> find(Generation posts, PostRef post) {
     Optional<Post> there = posts.post(post.thread(), post.floor());
     OptionalLong pid = post.pid();
     if (pid.isEmpty() || there.filter(p -> p.pid().equals(pid)).isPresent()) {

@@ -132,9 +132,21 @@ public final class LivePosts {
   /** A thread's posts, ascending by floor, those not shown too. */
   public List<StoredPost> postsOf(long thread) {
     return posts(
+        handle.createQuery(POST + "thread = :thread ORDER BY floor, id").bind("thread", thread));
+  }
+
+  /** Posts whose numbers are above {@code id}, ascending by it, those not shown too. */
+  public List<StoredPost> after(long id, int limit) {
+    return posts(
         handle
-            .createQuery(POST + "thread = :thread ORDER BY floor, id")
-            .bind("thread", thread));
+            .createQuery(POST + "id > :id ORDER BY id LIMIT :limit")
+            .bind("id", id)
+            .bind("limit", limit));
+  }
+
+  /** The highest number that a post has; 0 without any. */
+  public long lastPost() {
+    return handle.createQuery("SELECT coalesce(max(id), 0) FROM posts").mapTo(Long.class).one();
   }
 
   /** The post of this number. */

@@ -71,7 +71,9 @@ final class Running {
             store, handler::handle, fresh, setup.pace(), setup.clock(), health, metrics, inHand);
     dispatcher = new Dispatcher(store, api.bot(), handling, setup.pace());
     inlet = new Inlet(store, api.bot(), dispatcher::accept, setup.clock());
-    housekeeping = new Housekeeping(store, setup.settings().telegram().keep(), setup.clock());
+    var kept = setup.settings();
+    housekeeping =
+        new Housekeeping(store, kept.telegram().keep(), kept.alert().keep(), setup.clock());
     watch =
         setup.settings().watch().map(every -> FolderWatch.start(knowledge, every, this::reload));
   }
