@@ -67,6 +67,7 @@ public final class Wentai implements Callable<Integer> {
         .addSubcommand(new ShowCommand(root))
         .addSubcommand(new EvalCommand(root))
         .addSubcommand(new DoctorCommand(root))
+        .addSubcommand(CrawlCommand.line(root))
         .addSubcommand(BenchCommand.line(root));
     further.apply(root).forEach(line::addSubcommand);
     Errors errors = new Errors(surroundings.err(), () -> root.verbose);
