@@ -21,6 +21,7 @@ public final class Conversation {
   private final Asking asking;
   private Language language;
   private Optional<Question.Turn> last = Optional.empty();
+  private Optional<StoredAnswer> before = Optional.empty();
   private List<Evidence> evidence = List.of();
   private int shown;
   private List<String> listed = List.of();
@@ -44,7 +45,8 @@ public final class Conversation {
   }
 
   private Reply ask(String question) {
-    Answered answered = asking.answer(question, last, language);
+    Answered answered = asking.answer(question, last, before, language);
+    before = Optional.of(StoredAnswer.of(answered, last));
     last = Optional.of(answered.turn());
     evidence = answered.evidence();
     shown = answered.shown();

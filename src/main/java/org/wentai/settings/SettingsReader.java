@@ -50,9 +50,11 @@ public final class SettingsReader {
    */
   public Settings read(Optional<Path> file) {
     Path source = file.orElse(usualFile());
-    Map<Key, Value> values = new HashMap<>(YamlFile.read(text(source, file), shown(source)));
-    values.putAll(fromEnvironment());
-    return Settings.from(new Values(values, home, environment));
+    String text = text(source, file);
+    Map<Key, Value> written = new HashMap<>(YamlFile.read(text, shown(source)));
+    written.putAll(fromEnvironment());
+    Values values = new Values(written, home, environment);
+    return Settings.from(values, SitesReader.read(text, shown(source), values.zone(Key.SITE_ZONE)));
   }
 
   private String text(Path source, Optional<Path> named) {

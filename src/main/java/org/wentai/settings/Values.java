@@ -76,11 +76,14 @@ final class Values {
   }
 
   ZoneId zone(Key key) {
-    Value value = scalar(key);
+    return zone(scalar(key), key.path());
+  }
+
+  static ZoneId zone(Value value, String key) {
     try {
       return ZoneId.of(value.text());
     } catch (DateTimeException e) {
-      throw value.refused(key.path(), "give an offset such as \"+08:00\" or Asia/Shanghai");
+      throw value.refused(key, "give an offset such as \"+08:00\" or Asia/Shanghai");
     }
   }
 
@@ -123,10 +126,21 @@ final class Values {
     if (text.equals("off") || text.equals("false")) {
       return Optional.empty();
     }
+    return Optional.of(
+        duration(text)
+            .orElseThrow(
+                () ->
+                    value.refused(
+                        key.path(),
+                        "give a length of time such as 90s, 15m, 2h or 30d, and more than"
+                            + " nothing")));
+  }
+
+  /** The length of time that {@code text} is. */
+  static Optional<Duration> duration(String text) {
     Matcher parts = DURATION.matcher(text);
     if (!parts.matches()) {
-      throw value.refused(
-          key.path(), "give a length of time such as 90s, 15m, 2h or 30d, and more than nothing");
+      return Optional.empty();
     }
     long count = Long.parseLong(parts.group(1));
     return Optional.of(
@@ -159,15 +173,23 @@ final class Values {
     if (text.isEmpty() && key.fallback().isEmpty()) {
       return Optional.empty();
     }
+    return Optional.of(
+        webAddress(text)
+            .orElseThrow(
+                () ->
+                    scalar(key)
+                        .refused(key.path(), "give an address such as https://bot.example.org")));
+  }
+
+  /** The http or https address that {@code text} is. */
+  static Optional<URI> webAddress(String text) {
     try {
       URI address = new URI(text);
-      if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
-        return Optional.of(address);
-      }
+      boolean web = String.valueOf(address.getScheme()).matches("https?");
+      return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
     } catch (URISyntaxException e) {
-      // Falls through to the refusal, which says what an address is.
+      return Optional.empty();
     }
-    throw scalar(key).refused(key.path(), "give an address such as https://bot.example.org");
   }
 
   <E extends Enum<E>> E oneOf(Key key, Class<E> kind) {

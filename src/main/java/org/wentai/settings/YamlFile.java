@@ -67,19 +67,21 @@ final class YamlFile {
       int line = line(parser);
       JsonToken token = parser.nextToken();
       boolean inner = isGroup(path);
-      if (token == JsonToken.START_OBJECT && inner) {
+      if (path.equals(SitesReader.SITES)) {
+        parser.skipChildren();
+      } else if (token == JsonToken.START_OBJECT && inner) {
         group(parser, path + ".");
       } else if (inner && isEmpty(parser, token)) {
         continue;
       } else if (inner) {
         throw at(line, path + " is a group of keys; write them below it, each on its own line");
       } else {
-        put(path, line, value(parser, token, line));
+        put(path, line, value(parser, token, name + ", line " + line));
       }
     }
   }
 
-  private static boolean isEmpty(JsonParser parser, JsonToken token) throws IOException {
+  static boolean isEmpty(JsonParser parser, JsonToken token) throws IOException {
     return token == JsonToken.VALUE_NULL
         || token == JsonToken.VALUE_STRING && parser.getText().isEmpty();
   }
@@ -100,8 +102,8 @@ final class YamlFile {
     values.put(key.get(), value);
   }
 
-  private Value value(JsonParser parser, JsonToken token, int line) throws IOException {
-    String place = name + ", line " + line;
+  /** The value at {@code token}, at {@code place}. */
+  static Value value(JsonParser parser, JsonToken token, String place) throws IOException {
     return switch (token) {
       case START_OBJECT -> {
         parser.skipChildren();
@@ -130,7 +132,7 @@ final class YamlFile {
     return String.join(",", items);
   }
 
-  private static int line(JsonParser parser) {
+  static int line(JsonParser parser) {
     return Math.max(1, parser.currentTokenLocation().getLineNr());
   }
 

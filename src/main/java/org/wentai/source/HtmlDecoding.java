@@ -20,6 +20,9 @@ final class HtmlDecoding {
       Pattern.compile(
           "<meta[^>]{0,200}charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern XML =
+      Pattern.compile("\\s*<\\?xml[^>]{0,100}encoding\\s*=\\s*[\"']([\\w.:-]+)");
+
   private static final int HEAD = 8192;
 
   private HtmlDecoding() {}
@@ -41,12 +44,26 @@ final class HtmlDecoding {
                     "save the page again"));
   }
 
+  /**
+   * A page as it came over the wire: by its header, else by its own declaration, else as UTF-8.
+   * Forums cut words in the middle of a character, so bytes that fit no charset are replaced.
+   */
+  static String lenient(byte[] bytes, Optional<String> header) {
+    Charset said = header.flatMap(HtmlDecoding::charset).orElseGet(() -> declared(bytes));
+    return TextDecoding.strict(bytes, said)
+        .or(() -> TextDecoding.strict(bytes, StandardCharsets.UTF_8))
+        .orElseGet(() -> new String(bytes, said));
+  }
+
   private static Charset declared(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     Matcher meta = META.matcher(head);
-    return meta.find()
-        ? charset(meta.group(1)).orElse(StandardCharsets.UTF_8)
-        : StandardCharsets.UTF_8;
+    Matcher xml = XML.matcher(head);
+    return Optional.of(meta)
+        .filter(Matcher::find)
+        .or(() -> Optional.of(xml).filter(Matcher::lookingAt))
+        .flatMap(found -> charset(found.group(1)))
+        .orElse(StandardCharsets.UTF_8);
   }
 
   private static Optional<Charset> charset(String name) {

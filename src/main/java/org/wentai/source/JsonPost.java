@@ -29,6 +29,7 @@ final class JsonPost {
   private String group = "";
   private String client = "";
   private Optional<OffsetDateTime> postedAt = Optional.empty();
+  private Optional<OffsetDateTime> editedAt = Optional.empty();
   private Optional<String> text = Optional.empty();
   private final List<Rating> ratings = new ArrayList<>();
   private final List<Attachment> attachments = new ArrayList<>();
@@ -49,6 +50,7 @@ final class JsonPost {
         field("group", path -> group = values.string(path)),
         field("client", path -> client = values.string(path)),
         field("postedAt", path -> postedAt = Optional.of(time(path))),
+        field("editedAt", path -> editedAt = Optional.of(time(path))),
         field("text", path -> text = Optional.of(values.string(path))),
         field("ratings", path -> values.array(path, this::rating)),
         field("attachments", path -> values.array(path, this::attachment)),
@@ -84,6 +86,7 @@ final class JsonPost {
         Post.of(place, words).author(author).origin(origin).group(group).client(client);
     pid.ifPresent(post::pid);
     postedAt.ifPresent(post::postedAt);
+    editedAt.ifPresent(post::editedAt);
     ratings.forEach(post::rating);
     attachments.forEach(post::attachment);
     sections.forEach(post::section);

@@ -52,11 +52,15 @@ final class JsonThread {
       }
       posts.add(only);
     }
-    return new ForumThread(
-        new ThreadHead(id, title, board, address, views, replies, file), placed());
+    return new ForumThread(head(file), placed());
   }
 
-  private Map<String, JsonValues.Field> fields() {
+  /** What was read of the thread itself. */
+  ThreadHead head(String file) {
+    return new ThreadHead(id, title, board, address, views, replies, file);
+  }
+
+  Map<String, JsonValues.Field> fields() {
     return Map.of(
         "id", path -> id = values.name(path).strip(),
         "title", path -> title = values.string(path).strip(),

@@ -39,6 +39,11 @@ final class OtherPage {
         "save the thread's page, or bring the text as .txt or .md");
   }
 
+  /** What {@code page}, which is no thread's page, is; a clause without a full stop. */
+  static String what(Document page) {
+    return String.valueOf(refused(page).getMessage());
+  }
+
   private static boolean has(Document page, String selector) {
     return page.selectFirst(selector) != null;
   }

@@ -28,10 +28,7 @@ record SavedBody(String text, List<Section> sections, List<Span> quotes) {
 
   static SavedBody of(Element post, long pid) {
     Element body = post.selectFirst("#postmessage_" + pid);
-    boolean shielded =
-        post.select(".pcb .locked").stream()
-            .anyMatch(l -> l.closest("#postmessage_" + pid) == null);
-    if (body == null || shielded) {
+    if (body == null || isShielded(post, pid)) {
       return new SavedBody("", List.of(), List.of());
     }
     Element said = body.clone();
@@ -43,6 +40,12 @@ record SavedBody(String text, List<Section> sections, List<Span> quotes) {
     apart.addAll(writer.code);
     List<Section> sections = Headings.in(text, writer.text.emphasisedLines(), apart);
     return new SavedBody(text, sections, List.copyOf(writer.quotes));
+  }
+
+  /** Whether a moderator shielded the whole post, or its author is banned. */
+  static boolean isShielded(Element post, long pid) {
+    return post.select(".pcb .locked").stream()
+        .anyMatch(lock -> lock.closest("#postmessage_" + pid) == null);
   }
 
   /** Walks the elements; never recursive, because pages may nest without end. */

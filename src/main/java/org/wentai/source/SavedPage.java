@@ -47,19 +47,24 @@ record SavedPage(
     if (posts.isEmpty()) {
       throw OtherPage.refused(page);
     }
-    List<Long> counts =
-        page.select("#postlist td.pls .hm .xi1").stream()
-            .flatMap(count -> number(count).stream())
-            .toList();
+    ShownTimes times = new ShownTimes(zone, Optional.empty());
+    List<Long> counts = counts(page);
     return new SavedPage(
         file.name(),
         pageNumber(page),
-        title(page, file),
+        title(page, file.id()),
         board(page),
         address(page),
         counts.stream().findFirst(),
         counts.stream().skip(1).filter(n -> n <= Integer.MAX_VALUE).findFirst(),
-        posts.stream().map(post -> SavedPost.of(post, zone)).toList());
+        posts.stream().map(post -> SavedPost.of(post, times)).toList());
+  }
+
+  /** 查看 and 回复, where the page shows them. */
+  static List<Long> counts(Document page) {
+    return page.select("#postlist td.pls .hm .xi1").stream()
+        .flatMap(count -> number(count).stream())
+        .toList();
   }
 
   private static String address(String html) {
@@ -74,7 +79,7 @@ record SavedPage(
     return digits.matches("\\d{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
   }
 
-  private static int pageNumber(Document page) {
+  static int pageNumber(Document page) {
     Element current = page.selectFirst("#pgt .pg > strong, .pg > strong");
     String digits = current == null ? "" : current.text().strip();
     if (digits.isEmpty()) {
@@ -84,13 +89,13 @@ record SavedPage(
     return digits.matches("[1-9]\\d{0,5}") ? Integer.parseInt(digits) : 1;
   }
 
-  private static String title(Document page, SourceFile file) {
+  static String title(Document page, String otherwise) {
     Element subject = page.selectFirst("#thread_subject");
     String title = subject == null ? page.title().replaceFirst(" - .*", "") : subject.text();
-    return title.isBlank() ? file.id() : title.strip();
+    return title.isBlank() ? otherwise : title.strip();
   }
 
-  private static Optional<String> board(Document page) {
+  static Optional<String> board(Document page) {
     Elements trail = page.select("#pt .z a");
     Element link = trail.select("a[href*=forum-], a[href*=forumdisplay]").last();
     return Optional.ofNullable(link)

@@ -1,6 +1,5 @@
 package org.wentai.source;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,21 +12,30 @@ import org.wentai.forum.PostBuilder;
 import org.wentai.forum.Rating;
 
 /**
- * One post of a saved page.
+ * One post of a thread's page, saved or live.
  *
  * @param pid the site's identity of the post
  * @param floor as the page labels it, absent in the rendering for robots
  * @param element its element on the page
- * @param zone the zone of its time
+ * @param times how its times are read
  */
-record SavedPost(long pid, OptionalInt floor, Element element, ZoneId zone) {
+record SavedPost(long pid, OptionalInt floor, Element element, ShownTimes times) {
 
-  static SavedPost of(Element element, ZoneId zone) {
+  static SavedPost of(Element element, ShownTimes times) {
     long pid = Long.parseLong(element.id().substring("post_".length()));
     Element label = element.selectFirst("#postnum" + pid);
     // The label of a post shown out of order is "来自 5#".
     String words = label == null ? "" : label.text().replace("来自", "").replace(" ", "").strip();
-    return new SavedPost(pid, PostHeader.floor(words), element, zone);
+    return new SavedPost(pid, PostHeader.floor(words), element, times);
+  }
+
+  /** Whether a guest may read nothing of it: shielded, banned, or hidden from the first word on. */
+  boolean isHidden() {
+    SavedBody body = SavedBody.of(element, pid);
+    boolean parts = element.selectFirst(".pcb .locked, #postmessage_" + pid + " .locked") != null;
+    return element.selectFirst("#postmessage_" + pid) == null
+        || SavedBody.isShielded(element, pid)
+        || parts && body.text().isBlank() && SavedFiles.of(element, pid).isEmpty();
   }
 
   /** This post, as the domain knows it. */
@@ -40,13 +48,10 @@ record SavedPost(long pid, OptionalInt floor, Element element, ZoneId zone) {
     ratings().forEach(post::rating);
     text("td.pls .authi a.xw1", post::author);
     text("td.pls p em a[href*=usergroup], td.pls p em", post::group);
-    Element time = element.selectFirst("#authorposton" + pid);
-    if (time != null) {
-      Element exact = time.selectFirst("span[title]");
-      String shown =
-          exact == null ? time.text().replaceFirst("^\\s*发表于\\s*", "") : exact.attr("title");
-      Times.parse(shown, zone).ifPresent(post::postedAt);
-    }
+    Optional.ofNullable(element.selectFirst("#authorposton" + pid))
+        .flatMap(times::of)
+        .ifPresent(post::postedAt);
+    editMark().flatMap(times::ofEdit).ifPresent(post::editedAt);
     marks().stream()
         .filter(ClientMark::isClient)
         .findFirst()
@@ -54,6 +59,13 @@ record SavedPost(long pid, OptionalInt floor, Element element, ZoneId zone) {
         .ifPresent(post::client);
     origin().ifPresent(post::origin);
     return post.build();
+  }
+
+  /** The forum's own mark of an edit, not one inside a quote. */
+  private Optional<Element> editMark() {
+    return element.select("#postmessage_" + pid + " i.pstatus").stream()
+        .filter(mark -> mark.closest(".quote, .blockcode") == null)
+        .findFirst();
   }
 
   private void text(String selector, Consumer<String> field) {

@@ -1,9 +1,12 @@
 package org.wentai.source;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -20,6 +23,9 @@ final class Times {
       Pattern.compile(
           "(\\d{2}|\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?"
               + "(?:[\\sT]*(\\d{1,2})[:\\uff1a](\\d{2})(?:[:\\uff1a](\\d{2})(?:\\.\\d+)?)?)?");
+
+  private static final Pattern AGO = Pattern.compile("(\\d{1,6}|半)\\s*(秒|分钟|小时|天)前");
+  private static final Pattern DAY = Pattern.compile("(今天|昨天|前天)\\s*(\\d{1,2}):(\\d{2})");
 
   /** Two-digit years: Discuz is of 2001, so all of them are of this century. */
   private static final int CENTURY = 2000;
@@ -38,6 +44,43 @@ final class Times {
     } catch (DateTimeException notIso) {
       return local(time).map(t -> t.atZone(zone).toOffsetDateTime());
     }
+  }
+
+  /**
+   * As {@link #parse}, and relative times ("3 天前", "昨天 08:15") as of {@code now}, where that is
+   * known.
+   */
+  static Optional<OffsetDateTime> shown(String words, ZoneId zone, Optional<Instant> now) {
+    return parse(words, zone).or(() -> now.flatMap(at -> relative(words, at.atZone(zone))));
+  }
+
+  private static Optional<OffsetDateTime> relative(String words, ZonedDateTime now) {
+    String time = words.replace('\u00a0', ' ').strip();
+    Matcher ago = AGO.matcher(time);
+    Matcher day = DAY.matcher(time);
+    if (time.equals("刚刚")) {
+      return Optional.of(now.toOffsetDateTime());
+    }
+    if (ago.matches()) {
+      boolean half = ago.group(1).equals("半");
+      long count = half ? 30 : Long.parseLong(ago.group(1));
+      ZonedDateTime then =
+          switch (half ? "分钟" : ago.group(2)) {
+            case "秒" -> now.minusSeconds(count);
+            case "分钟" -> now.minusMinutes(count);
+            case "小时" -> now.minusHours(count);
+            default -> now.minusDays(count);
+          };
+      return Optional.of(then.toOffsetDateTime());
+    }
+    if (!day.matches() || part(day, 2) > 23 || part(day, 3) > 59) {
+      return Optional.empty();
+    }
+    LocalDateTime then =
+        now.toLocalDate()
+            .minusDays(List.of("今天", "昨天", "前天").indexOf(day.group(1)))
+            .atTime(part(day, 2), part(day, 3));
+    return Optional.of(then.atZone(now.getZone()).toOffsetDateTime());
   }
 
   private static Optional<LocalDateTime> local(String time) {

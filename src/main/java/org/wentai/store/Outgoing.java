@@ -47,6 +47,18 @@ public record Outgoing(
         Urgency.REPLY);
   }
 
+  /** A plain message that goes after replies. */
+  public static Outgoing alert(Lane lane, String method, String body) {
+    return new Outgoing(
+        lane,
+        method,
+        body,
+        OptionalLong.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Urgency.ALERT);
+  }
+
   /** The same, changing the message of row {@code id}. */
   public Outgoing editing(long id) {
     return new Outgoing(lane, method, body, OptionalLong.of(id), replaces, file, urgency);

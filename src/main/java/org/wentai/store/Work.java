@@ -25,11 +25,43 @@ public final class Work {
   }
 
   public Chats chats() {
-    return new Chats(handle);
+    return new Chats(handle, dialect);
   }
 
-  public Wishes wishes() {
-    return new Wishes(handle);
+  public Sites sites() {
+    return new Sites(handle);
+  }
+
+  public LivePosts posts() {
+    return new LivePosts(handle);
+  }
+
+  public FolderThreads folderThreads() {
+    return new FolderThreads(handle);
+  }
+
+  public Subscriptions subscriptions() {
+    return new Subscriptions(handle);
+  }
+
+  public Lanes lanes() {
+    return new Lanes(handle, dialect);
+  }
+
+  public Alerts alerts() {
+    return new Alerts(handle, dialect);
+  }
+
+  public DeadLetters deadLetters() {
+    return new DeadLetters(handle);
+  }
+
+  public Retention retention() {
+    return new Retention(handle);
+  }
+
+  public Forgetting forgetting() {
+    return new Forgetting(handle);
   }
 
   public Audit audit() {

@@ -53,6 +53,7 @@ final class Sender implements AutoCloseable {
   private final BotApi api;
   private final InstantSource clock;
   private final Metrics metrics;
+  private final SendLimits limits;
   private final SendWindow window;
   private final Outage outage;
   private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
@@ -79,6 +80,7 @@ final class Sender implements AutoCloseable {
     this.api = api;
     this.clock = clock;
     this.metrics = metrics;
+    this.limits = limits;
     this.window = new SendWindow(limits);
     this.outage = new Outage(health);
   }
@@ -154,17 +156,23 @@ final class Sender implements AutoCloseable {
     if (room <= 0) {
       return false;
     }
-    List<Delivery> due =
-        store.write(
-            work ->
-                isHolder(work)
-                    ? work.outbox().claim(now, room, window.resting(now))
-                    : List.<Delivery>of());
+    int alerts = Math.min(room, window.room(now) - limits.forReplies());
+    List<Delivery> due = store.write(work -> claim(work, now, room, alerts));
     for (Delivery row : due) {
       window.begin(row.what().lane().chat());
       carriers.execute(() -> carry(row));
     }
     return !due.isEmpty();
+  }
+
+  /** Of {@code room} messages, {@code alerts} at most may be alerts. */
+  private List<Delivery> claim(Work work, Instant now, int room, int alerts) {
+    if (!isHolder(work)) {
+      return List.of();
+    }
+    return alerts > 0
+        ? work.outbox().claim(now, alerts, window.resting(now))
+        : work.outbox().claimReplies(now, room, window.resting(now));
   }
 
   /**

@@ -6,7 +6,7 @@ import static org.wentai.telegram.HandlerBench.BOB;
 
 import org.junit.jupiter.api.Test;
 import org.wentai.store.Exchanges;
-import org.wentai.store.Wishes;
+import org.wentai.store.Subscription;
 import org.wentai.telegram.HandlerBench.Said;
 
 /** What pressed buttons lead to, also after a restart. */
@@ -106,9 +106,10 @@ class PressesTest extends HandlerCase {
   void aWishIsNotedForWhoPressed() throws Exception {
     Said none = one(bench.inGroup(ALICE, 7, "/ask 火星基地的温度是多少？"));
     assertThat(bench.handle(bench.press(BOB, none, none.button("告诉我")))).isEmpty();
-    Wishes.Wish wish = bench.wishes().getFirst();
-    assertThat(wish.wisher()).isEqualTo(BOB);
-    assertThat(wish.question()).isEqualTo("火星基地的温度是多少？");
+    Subscription wish = bench.subscriptions().getFirst();
+    assertThat(wish.kind()).isEqualTo(Subscription.Kind.QUESTION);
+    assertThat(wish.subscriber()).isEqualTo(BOB);
+    assertThat(wish.target()).isEqualTo("火星基地的温度是多少？");
     assertThat(bench.call("answerCallbackQuery", 1).path("text").asText()).contains("已记下");
   }
 

@@ -21,7 +21,11 @@ final class Options {
           "command",
           "work",
           "processes",
-          "postgres");
+          "postgres",
+          "forum",
+          "script",
+          "posts",
+          "patience");
 
   private final Map<String, String> given = new HashMap<>();
 
@@ -37,6 +41,19 @@ final class Options {
 
   int number(String name, int usual) {
     return Integer.parseInt(given.getOrDefault(name, Integer.toString(usual)));
+  }
+
+  /**
+   * What has no usual value.
+   *
+   * @throws IllegalArgumentException where it is not given
+   */
+  String text(String name) {
+    String value = given.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("say " + name + "=...");
+    }
+    return value;
   }
 
   double share(String name, double usual) {
