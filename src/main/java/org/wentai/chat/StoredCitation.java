@@ -72,7 +72,7 @@ public record StoredCitation(
 
   /** What became of the post in {@code posts}. A record's value may change without an edit. */
   Fate fate(Generation posts) {
-    Optional<Post> now = find(posts);
+    Optional<Post> now = find(posts, post);
     if (now.isEmpty()) {
       return Fate.GONE;
     }

@@ -98,21 +98,20 @@ public final class LivePosts {
         .one();
   }
 
-  /** The thread of a site that can be read and was read last, but for {@code other}. */
-  public Optional<StoredThread> lastRead(String site, long other) {
+  /** Threads of a site that can be read and have posts, but for {@code other}, the last read first. */
+  public List<StoredThread> lastRead(String site, long other, int limit) {
     return threads(
-            handle
-                .createQuery(
-                    THREAD
-                        + """
-                        t.site = :site AND t.state = 'shown' AND t.row <> :other
-                          AND EXISTS (SELECT 1 FROM posts p WHERE p.thread = t.row)
-                        ORDER BY t.read_at DESC LIMIT 1
-                        """)
-                .bind("site", site)
-                .bind("other", other))
-        .stream()
-        .findFirst();
+        handle
+            .createQuery(
+                THREAD
+                    + """
+                    t.site = :site AND t.state = 'shown' AND t.row <> :other
+                      AND EXISTS (SELECT 1 FROM posts p WHERE p.thread = t.row)
+                    ORDER BY t.read_at DESC, t.row LIMIT :limit
+                    """)
+            .bind("site", site)
+            .bind("other", other)
+            .bind("limit", limit));
   }
 
   /** Threads of a site that answered a question since {@code since}. */

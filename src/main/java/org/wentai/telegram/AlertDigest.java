@@ -15,9 +15,11 @@ import org.wentai.telegram.Rendered.Button;
 /**
  * Writes lists of threads with what is new in each, as many messages as they take.
  *
+ * @param more how many further new posts there are, of which nothing is shown
  * @param number the number of a thread's id, for the buttons
  */
-record AlertDigest(AlertTexts texts, Gathered.Occasion occasion, ToLongFunction<String> number) {
+record AlertDigest(
+    AlertTexts texts, Gathered.Occasion occasion, int more, ToLongFunction<String> number) {
   private static final int MOST = 60;
   private static final int FLOORS = 3;
   private static final int AUTHOR = 20;
@@ -54,6 +56,9 @@ record AlertDigest(AlertTexts texts, Gathered.Occasion occasion, ToLongFunction<
       if (last && !rest.isEmpty()) {
         text = text.then("\n\n" + texts.say("digest.rest", rest.size(), news(rest)));
       }
+      if (last && more > 0) {
+        text = text.then("\n\n" + texts.say("digest.more", more));
+      }
       Rendered rendered = new Rendered(Html.of(text), rows(draft.buttons, last));
       pages.add(new Page(rendered, List.copyOf(draft.alerts)));
     }
@@ -75,7 +80,7 @@ record AlertDigest(AlertTexts texts, Gathered.Occasion occasion, ToLongFunction<
 
   private String heading(List<Gathered.Thread> threads) {
     String key = "digest." + occasion.name().toLowerCase(Locale.ROOT);
-    return texts.say(key, threads.size(), news(threads));
+    return texts.say(key, threads.size(), news(threads) + more);
   }
 
   private static int news(List<Gathered.Thread> threads) {

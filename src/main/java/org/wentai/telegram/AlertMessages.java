@@ -51,10 +51,12 @@ final class AlertMessages {
       AlertPost posts = new AlertPost(texts, id -> title(id));
       for (Gathered.Thread thread : threads) {
         long number = work.names().number(thread.head().id());
-        messages.add(message(gathered, posts.of(thread, number), AlertPost.alerts(thread)));
+        int more = thread == threads.getLast() ? gathered.more() : 0;
+        messages.add(message(gathered, posts.of(thread, number, more), AlertPost.alerts(thread)));
       }
     } else if (!threads.isEmpty()) {
-      AlertDigest digest = new AlertDigest(texts, gathered.occasion(), work.names()::number);
+      AlertDigest digest =
+          new AlertDigest(texts, gathered.occasion(), gathered.more(), work.names()::number);
       for (AlertDigest.Page page : digest.pages(threads)) {
         messages.add(message(gathered, page.rendered(), page.alerts()));
       }

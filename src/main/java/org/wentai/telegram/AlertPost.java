@@ -42,8 +42,9 @@ record AlertPost(AlertTexts texts, Function<String, Optional<String>> title) {
    * The message.
    *
    * @param number of the thread's id, for the buttons
+   * @param more how many further new posts there are, of which nothing is shown
    */
-  Rendered of(Gathered.Thread thread, long number) {
+  Rendered of(Gathered.Thread thread, long number, int more) {
     List<Gathered.Item> items = thread.items().stream().filter(item -> !item.gone()).toList();
     Map<Long, Subscription> why = why(items);
     Styled foot = foot(List.copyOf(why.values()));
@@ -58,8 +59,8 @@ record AlertPost(AlertTexts texts, Function<String, Optional<String>> title) {
       shown++;
     }
     Styled text = sheet.written();
-    if (shown < items.size()) {
-      text = text.then("\n\n" + texts.say("alert.more", items.size() - shown));
+    if (shown < items.size() || more > 0) {
+      text = text.then("\n\n" + texts.say("alert.more", items.size() - shown + more));
     }
     int gone = thread.items().size() - items.size();
     if (gone > 0) {

@@ -19,11 +19,9 @@ import org.wentai.store.Work;
 final class AlertReasons {
   private static final int MOST = 8;
 
-  private final Parts parts;
   private final SubscriptionDeeds deeds;
 
-  AlertReasons(Parts parts, SubscriptionDeeds deeds) {
-    this.parts = parts;
+  AlertReasons(SubscriptionDeeds deeds) {
     this.deeds = deeds;
   }
 
@@ -81,7 +79,12 @@ final class AlertReasons {
     AlertTexts texts = AlertTexts.in(language);
     ZoneId zone = deeds.lane(work, one.lane()).zone();
     String made = texts.say("why.made", moment(one.createdAt(), zone));
-    return parts.clock().instant().isBefore(one.createdAt()) ? made : made;
+    return made
+        + "\n"
+        + work.alerts()
+            .lastOf(one.lane(), one.id())
+            .map(alert -> texts.say("why.last", moment(alert.createdAt(), zone)))
+            .orElseGet(() -> texts.say("why.never"));
   }
 
   private static String moment(Instant at, ZoneId zone) {

@@ -6,13 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wentai.alert.Arrivals;
-import org.wentai.alert.Ledger;
 import org.wentai.alert.Subscribing;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
-import org.wentai.crawl.Crawls;
 import org.wentai.knowledge.FolderWatch;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.store.Lease;
@@ -47,6 +44,7 @@ final class Running {
   private final LeaseKeeper keeper;
   private final Lease polling;
   private final Sender sender;
+  private final Alerting alerting;
   private final NewPosts newPosts;
   private final InHand inHand;
   private final Dispatcher dispatcher;
@@ -70,7 +68,8 @@ final class Running {
     keeper = new LeaseKeeper(store, setup.clock());
     polling = keeper.want("poll/" + api.bot());
     sender = new Sender(store, keeper, api, setup.limits(), setup.clock(), health, metrics);
-    newPosts = NewPosts.of(setup, knowledge, store, new Arrivals());
+    alerting = new Alerting(setup, knowledge, store, keeper, sender::wake);
+    newPosts = NewPosts.of(setup, knowledge, store, alerting.arrivals());
     var handler = new Handler(parts(knowledge, api));
     inHand = new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
     var fresh = setup.settings().telegram().fresh();
@@ -110,8 +109,8 @@ final class Running {
         new Figures(store, settings.zone()),
         new Contributions(knowledge, setup.golden()),
         new Subscribing(MOST_SUBSCRIPTIONS),
-        new Ledger(settings.alert(), settings.zone()),
-        new Crawls(),
+        alerting.ledger(),
+        alerting.crawls(),
         setup.clock());
   }
 
@@ -131,6 +130,7 @@ final class Running {
     housekeeping.start();
     dispatcher.start();
     newPosts.start();
+    alerting.start();
   }
 
   /** Begins to poll, until {@code stopped} is counted down. */
@@ -173,6 +173,7 @@ final class Running {
         polling.close(); // Another process polls while this one finishes.
       }
       watch.ifPresent(FolderWatch::close);
+      alerting.close();
       newPosts.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

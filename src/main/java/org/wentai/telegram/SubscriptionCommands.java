@@ -38,7 +38,7 @@ final class SubscriptionCommands {
     this.questions = questions;
     this.deeds = deeds;
     this.offer = new SubscriptionOffer(parts, deeds);
-    this.reasons = new AlertReasons(parts, deeds);
+    this.reasons = new AlertReasons(deeds);
     this.admins = admins;
   }
 

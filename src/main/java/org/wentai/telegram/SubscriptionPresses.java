@@ -43,7 +43,7 @@ final class SubscriptionPresses {
     this.direct = direct;
     this.deeds = deeds;
     this.offer = new SubscriptionOffer(parts, deeds);
-    this.reasons = new AlertReasons(parts, deeds);
+    this.reasons = new AlertReasons(deeds);
     this.admins = admins;
     this.rate = parts.rate();
   }

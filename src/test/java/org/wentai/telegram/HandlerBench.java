@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.wentai.alert.Arrivals;
 import org.wentai.alert.Ledger;
 import org.wentai.alert.Subscribing;
 import org.wentai.answer.Answerer;
@@ -36,6 +37,7 @@ import org.wentai.store.Exchange;
 import org.wentai.store.Exchanges;
 import org.wentai.store.Inbox;
 import org.wentai.store.Lane;
+import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Outgoing;
 import org.wentai.store.Store;
 import org.wentai.store.Subscription;
@@ -122,6 +124,7 @@ final class HandlerBench implements AutoCloseable {
   }
 
   private Handler handler() {
+    Ledger ledger = new Ledger(settings.alert(), settings.zone());
     return new Handler(
         new Parts(
             store,
@@ -137,8 +140,14 @@ final class HandlerBench implements AutoCloseable {
             new Figures(store, settings.zone()),
             new Contributions(knowledge, bytes -> new GoldenSet(List.of(), List.of())),
             new Subscribing(MOST_SUBSCRIPTIONS),
-            new Ledger(settings.alert(), settings.zone()),
-            new Crawls(),
+            ledger,
+            new Crawls(
+                store,
+                new LeaseKeeper(store, () -> now),
+                settings,
+                new Arrivals(ledger),
+                () -> now,
+                () -> {}),
             () -> now));
   }
 

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Holds what the bot told against what was said in the forum. */
 final class AlertCheck {
   private static final int SHOWN = 20;
 
-  /** What stands before the number of posts that a message has no room for. */
-  private static final String COUNTED = "另有";
+  /** What a message says in place of posts that it has no room for. */
+  private static final Pattern COUNTED = Pattern.compile("另有|…");
 
   private static final Duration GAP = Duration.ofSeconds(2);
 
@@ -26,14 +27,17 @@ final class AlertCheck {
   private final TelegramStandIn standIn;
   private final List<Subscriber> subscribers;
   private final Instant from;
+  private final long kept;
 
   /**
+   * @param kept a post from just before the bot began to watch, which may count as new
    * @param from messages before it are answers to the subscribing
    */
-  AlertCheck(TelegramStandIn standIn, List<Subscriber> subscribers, Instant from) {
+  AlertCheck(TelegramStandIn standIn, List<Subscriber> subscribers, long kept, Instant from) {
     this.standIn = standIn;
     this.subscribers = subscribers;
     this.from = from;
+    this.kept = kept;
   }
 
   /** A post that was to reach a subscriber and did not. */
@@ -63,7 +67,7 @@ final class AlertCheck {
     Long message = gathered.get(key);
     return message != null
         && standIn.sent(to.chat()).stream()
-            .anyMatch(m -> m.id() == message && m.text().contains(COUNTED));
+            .anyMatch(m -> m.id() == message && COUNTED.matcher(m.text()).find());
   }
 
   /** The messages that tell of each post, by pid. */
@@ -154,6 +158,8 @@ final class AlertCheck {
         if (post != null && neverReadable(post, requests)) {
           secret++;
           out.println("  told of what guests may not read: " + post);
+        } else if (each.getKey() == kept) {
+          continue;
         } else if (post == null || !subscriber.may(post)) {
           unasked++;
           out.printf("  told %s without being asked: pid %d%n", subscriber, each.getKey());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.wentai.telegram.standin.TrialForum.Board;
 import org.wentai.telegram.standin.TrialForum.Member;
 
@@ -72,14 +73,18 @@ final class AlertCrowd {
   /**
    * Subscribes them all, and waits for the bot's word on each.
    *
-   * @return the commands that got none
+   * @param count how many subscriptions the bot has
+   * @return the commands that led to none, with the bot's words
    */
-  List<String> subscribe() {
+  List<String> subscribe(LongSupplier count) {
     List<String> unanswered = new ArrayList<>();
     for (Subscriber subscriber : subscribers) {
       for (Wanted wanted : subscriber.wanted()) {
-        if (!said(subscriber, wanted)) {
-          unanswered.add(subscriber + ": /subscribe " + wanted.words());
+        long before = count.getAsLong();
+        if (!said(subscriber, wanted) || count.getAsLong() == before) {
+          long chat = subscriber.chat();
+          String words = standIn.sent(chat).stream().map(Posted::text).toList().toString();
+          unanswered.add(chat + ": /subscribe " + wanted.words() + ": " + words);
         }
       }
     }

@@ -49,6 +49,22 @@ final class AlertLedger {
     return one("SELECT COUNT(*) FROM posts WHERE pid IS NOT NULL").map(Long::valueOf).orElse(0L);
   }
 
+  /** How many boards' lists were not read yet, or not wholly. */
+  long boardsUnread() throws SQLException {
+    return one("SELECT COUNT(*) FROM boards WHERE progress NOT LIKE '%check%'")
+        .map(Long::valueOf)
+        .orElse(0L);
+  }
+
+  /** How many subscriptions there are, whatever their state. */
+  long subscriptions() {
+    try {
+      return one("SELECT COUNT(*) FROM subscriptions").map(Long::valueOf).orElse(0L);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the bot's database cannot be read", e);
+    }
+  }
+
   /** Whether the post of this pid was read. */
   boolean knows(long pid) throws SQLException {
     return one("SELECT 1 FROM posts WHERE pid = " + pid).isPresent();

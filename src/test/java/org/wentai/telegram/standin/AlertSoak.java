@@ -108,11 +108,11 @@ public final class AlertSoak {
       AlertCrowd crowd =
           new AlertCrowd(
               standIn, options.number("chats", 24), forum.boards(), forum.members(), kept.tid());
-      List<String> unanswered = crowd.subscribe();
-      unanswered.forEach(u -> out.println("no word on " + u));
+      List<String> unanswered = crowd.subscribe(ledger::subscriptions);
+      unanswered.forEach(u -> out.println("not subscribed: " + u));
       Optional<Long> asker = crowd.leaveQuestion();
       out.println("standing question: " + (asker.isPresent() ? "left" : "could not be left"));
-      AlertCheck check = new AlertCheck(standIn, crowd.subscribers(), Instant.now());
+      AlertCheck check = new AlertCheck(standIn, crowd.subscribers(), kept.pid(), Instant.now());
       List<Said> said = watched(check, kept, board);
       boolean held = check.report(said, forum.requests(began), ledger, out);
       boolean answered = asker.isPresent() && answered(standIn, asker.get());
@@ -140,7 +140,9 @@ public final class AlertSoak {
     /** Until all that was there before is known, so that what comes later is new. */
     private void awaitBackfill(long pid) throws Exception {
       Instant last = Instant.now().plus(BACKFILL);
-      while (!(ledger.siteState().orElse("").startsWith("watching") && ledger.knows(pid))) {
+      while (!ledger.siteState().orElse("").startsWith("watching")
+          || !ledger.knows(pid)
+          || ledger.boardsUnread() > 0) {
         if (Instant.now().isAfter(last)) {
           throw new IllegalStateException(
               "after %s the site is '%s', with %d posts"

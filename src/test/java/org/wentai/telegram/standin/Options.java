@@ -20,12 +20,12 @@ final class Options {
           "updates",
           "command",
           "work",
-          "processes",
-          "postgres",
           "forum",
           "script",
           "posts",
-          "patience");
+          "patience",
+          "processes",
+          "postgres");
 
   private final Map<String, String> given = new HashMap<>();
 

@@ -1,5 +1,6 @@
 package org.wentai.telegram.standin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.wentai.source.standin.Site;
 final class StandInForum implements TrialForum {
   private static final List<String> NAMES = List.of("赵一", "钱二", "孙三", "李四", "周五");
 
+  /** When what is there from the beginning was posted. */
+  private static final Instant BEFORE = Instant.now().minus(Duration.ofHours(3));
+
   private final ForumServer server;
   private final Forum forum;
   private final Map<Long, Board> boards = new TreeMap<>();
@@ -25,8 +29,9 @@ final class StandInForum implements TrialForum {
       boards.put(fid, new Board(fid, name, !name.contains("内部")));
       forum.membersOnly(fid, name.contains("内部"));
       for (int i = 0; i < 3; i++) {
-        long tid = forum.thread(fid, NAMES.get(i), name + "旧话" + i, "以前就有的第" + i + "帖。");
-        forum.reply(tid, NAMES.get(i + 1), "以前就有的回复。");
+        String title = name + "旧话" + i;
+        long tid = forum.thread(fid, NAMES.get(i), title, "以前就有的第" + i + "帖。", BEFORE);
+        forum.reply(tid, NAMES.get(i + 1), "以前就有的回复。", BEFORE);
       }
     }
   }
