@@ -209,7 +209,7 @@ final class Intake {
         .filter(post -> post.pid().orElse(0) > end)
         .filter(post -> post.floor() - last.floor() - 1 == hiddenBetween(end, post))
         .mapToLong(post -> post.pid().orElse(0))
-        .min()
+        .max()
         .orElse(0);
   }
 

@@ -149,6 +149,15 @@ public final class LivePosts {
     return handle.createQuery("SELECT coalesce(max(id), 0) FROM posts").mapTo(Long.class).one();
   }
 
+  /** How many of a thread's posts are shown. */
+  public long countShown(long thread) {
+    return handle
+        .createQuery("SELECT count(*) FROM posts WHERE thread = :thread AND state = 'shown'")
+        .bind("thread", thread)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /** The post of this number. */
   public Optional<StoredPost> post(long id) {
     return posts(handle.createQuery(POST + "id = :id").bind("id", id)).stream().findFirst();

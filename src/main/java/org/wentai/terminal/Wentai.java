@@ -68,6 +68,8 @@ public final class Wentai implements Callable<Integer> {
         .addSubcommand(new EvalCommand(root))
         .addSubcommand(new DoctorCommand(root))
         .addSubcommand(CrawlCommand.line(root))
+        .addSubcommand(new BackupCommand(root))
+        .addSubcommand(new RestoreCommand(root))
         .addSubcommand(BenchCommand.line(root));
     further.apply(root).forEach(line::addSubcommand);
     Errors errors = new Errors(surroundings.err(), () -> root.verbose);
