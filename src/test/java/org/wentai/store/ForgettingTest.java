@@ -92,7 +92,7 @@ class ForgettingTest extends OnEachDatabase {
     live(ANN);
     long version = count(w -> w.subscriptions().version());
     store.run(w -> w.forgetting().forget(ANN, at(9)));
-    assertThat(seen(w -> w.subscriptions().changedSince(version, 9)))
+    assertThat(seen(w -> w.subscriptions().changedSince(Subscription.Kind.WORDS, version, 9)))
         .hasSize(2)
         .allMatch(s -> s.state() == Subscription.State.DELETED && s.target().isEmpty());
   }
