@@ -292,7 +292,7 @@ class GathererTest {
   @Test
   void aThreadOfItsOwnTellsWhatIsAdded() throws Exception {
     var told = new CountDownLatch(1);
-    var settings = new AlertSettings(Duration.ofSeconds(5), 3, Duration.ofDays(1));
+    var settings = new AlertSettings(Duration.ofSeconds(5), 3, Duration.ofDays(1), 50);
     BiFunction<Work, Gathered, List<Gathered.Message>> write =
         (work, gathered) -> {
           told.countDown();

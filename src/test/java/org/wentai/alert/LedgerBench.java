@@ -30,7 +30,7 @@ final class LedgerBench implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
   static final ZoneId ZONE = ZoneOffset.ofHours(8);
   private static final AlertSettings SETTINGS =
-      new AlertSettings(Duration.ofSeconds(5), 3, Duration.ofDays(90));
+      new AlertSettings(Duration.ofSeconds(5), 3, Duration.ofDays(90), 50);
 
   final Store store;
   final Ledger ledger = new Ledger(SETTINGS, ZONE);

@@ -151,7 +151,7 @@ class ChatsTest extends OnEachDatabase {
         .extracting(state -> state.lane().lane(), state -> state.lane().mutedUntil())
         .containsExactly(tuple(moved, at(30)));
     assertThat(found(w -> w.lanes().find(topic))).isEmpty();
-    assertThat(seen(w -> w.subscriptions().changedSince(version, 9)))
+    assertThat(seen(w -> w.subscriptions().changedSince(Subscription.Kind.WORDS, version, 9)))
         .extracting(Subscription::lane)
         .containsExactly(moved);
     assertThat(count(w -> w.subscriptions().version())).isGreaterThan(version + 1);
