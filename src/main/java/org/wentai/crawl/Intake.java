@@ -48,8 +48,8 @@ final class Intake {
    *
    * @param changed whether anything that is shown is different
    * @param added how many posts were not known
-   * @param shifted whether posts stand at other floors than before: something before them is new
-   *     or gone
+   * @param shifted whether posts stand at other floors than before: something before them is new or
+   *     gone
    * @param missing when the oldest post was written that this page lacks for the first time
    */
   record Taken(boolean changed, int added, boolean shifted, Optional<Instant> missing) {}
@@ -181,9 +181,7 @@ final class Intake {
     page.hidden().forEach(pid -> there.add("p" + pid));
     long next = following(run);
     for (StoredPost old : known.values()) {
-      if (old.state() == State.DELETED
-          || there.contains(old.key())
-          || !wouldHold(run, next, old)) {
+      if (old.state() == State.DELETED || there.contains(old.key()) || !wouldHold(run, next, old)) {
         continue;
       }
       if (old.missed() == 0) {
@@ -223,8 +221,7 @@ final class Intake {
 
   private static boolean wouldHold(Run run, long next, StoredPost old) {
     if (old.pid().isPresent()) {
-      return run.wouldHold(
-          old.pid().getAsLong(), old.state() == State.SHOWN ? next : 0);
+      return run.wouldHold(old.pid().getAsLong(), old.state() == State.SHOWN ? next : 0);
     }
     return run.oldest().isPresent()
         && old.postedAt().filter(at -> at.isAfter(run.oldest().orElseThrow())).isPresent()

@@ -45,9 +45,7 @@ public final class Rehearsal {
                         site.zone(),
                         site.boards(),
                         site.configured(),
-                        site.state() == Site.State.PAUSED
-                            ? Site.State.PAUSED
-                            : Site.State.WATCHING,
+                        site.state() == Site.State.PAUSED ? Site.State.PAUSED : Site.State.WATCHING,
                         added,
                         Optional.empty(),
                         now,

@@ -98,7 +98,9 @@ public final class LivePosts {
         .one();
   }
 
-  /** Threads of a site that can be read and have posts, but for {@code other}, the last read first. */
+  /**
+   * Threads of a site that can be read and have posts, but for {@code other}, the last read first.
+   */
   public List<StoredThread> lastRead(String site, long other, int limit) {
     return threads(
         handle

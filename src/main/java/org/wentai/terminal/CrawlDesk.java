@@ -99,9 +99,7 @@ final class CrawlDesk implements AutoCloseable {
   }
 
   private String state(Site site) {
-    return session
-        .messages()
-        .say("crawl.state." + site.state().name().toLowerCase(Locale.ROOT));
+    return session.messages().say("crawl.state." + site.state().name().toLowerCase(Locale.ROOT));
   }
 
   /** Prints all sites. */

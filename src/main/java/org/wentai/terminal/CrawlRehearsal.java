@@ -29,8 +29,7 @@ final class CrawlRehearsal {
       Store stage = Store.open(folder.resolve("stage.db"));
       Optional<Store> store = known(session.settings().store());
       try {
-        store.ifPresent(
-            known -> Rehearsal.prepare(known, stage, InstantSource.system().instant()));
+        store.ifPresent(known -> Rehearsal.prepare(known, stage, InstantSource.system().instant()));
         return look(session, name, backfill, store, stage);
       } finally {
         store.ifPresent(Store::close);

@@ -98,9 +98,7 @@ class AnyScheduleTest {
 
   /** The opening post's number: those before it belong to other threads. */
   private static long first(Map<Long, String> posts, long tid, Bench bench) {
-    return posts.isEmpty()
-        ? bench.forum.reserve(1) - 1
-        : posts.keySet().iterator().next() - 1;
+    return posts.isEmpty() ? bench.forum.reserve(1) - 1 : posts.keySet().iterator().next() - 1;
   }
 
   private static void happen(
@@ -196,12 +194,11 @@ class AnyScheduleTest {
           assertThat(bench.shown(tid)).as("thread %d", tid).isEqualTo(model.guests(tid));
           model.guests(tid).values().forEach(text -> shown.add(text.replace("改", "")));
         });
-    List<String> arrived =
-        bench.arrivals().stream().map(text -> text.replace("改", "")).toList();
+    List<String> arrived = bench.arrivals().stream().map(text -> text.replace("改", "")).toList();
     shown.retainAll(model.fresh);
     assertThat(arrived).doesNotHaveDuplicates().containsAll(shown);
     assertThat(model.fresh).containsAll(arrived);
-    assertThat(arrived).doesNotContainAnyElementsOf(
-        model.secret.isEmpty() ? Set.of("none") : model.secret);
+    assertThat(arrived)
+        .doesNotContainAnyElementsOf(model.secret.isEmpty() ? Set.of("none") : model.secret);
   }
 }

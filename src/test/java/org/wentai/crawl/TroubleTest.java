@@ -131,7 +131,8 @@ class TroubleTest {
 
   @Test
   void withoutAListTheFeedTellsOfNewThreads() {
-    bench.server.robots(200, "User-agent: *\nDisallow: /forum.php?mod=forumdisplay\nDisallow: /forum-\n");
+    bench.server.robots(
+        200, "User-agent: *\nDisallow: /forum.php?mod=forumdisplay\nDisallow: /forum-\n");
     bench.watch(Duration.ofDays(2));
     bench.forum.thread(board, "丁", "只在源里", "源里的楼");
     bench.watch(Duration.ofHours(2));

@@ -103,6 +103,7 @@ class SitesReaderTest {
           - name: tea
             address: https://c.d/
         """;
-    assertThatThrownBy(() -> read(yaml)).hasMessageContaining("line 4: the site 'tea' stands twice");
+    assertThatThrownBy(() -> read(yaml))
+        .hasMessageContaining("line 4: the site 'tea' stands twice");
   }
 }

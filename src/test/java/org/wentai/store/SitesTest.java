@@ -51,8 +51,7 @@ class SitesTest extends OnEachDatabase {
     LivePostsTest.Known known = LivePostsTest.Known.of("one");
     long thread = count(w -> w.posts().put(known.thread(7), true));
     store.run(w -> w.posts().put(LivePostsTest.post(thread, 1, "甲")));
-    store.run(
-        w -> w.posts().put(StoredPost.unseen(thread, "p2", OptionalLong.of(2), at(1))));
+    store.run(w -> w.posts().put(StoredPost.unseen(thread, "p2", OptionalLong.of(2), at(1))));
     assertThat(count(w -> w.sites().posts("one"))).isEqualTo(1);
     assertThat(count(w -> w.sites().posts("two"))).isZero();
   }

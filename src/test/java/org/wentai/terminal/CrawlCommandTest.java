@@ -32,8 +32,7 @@ class CrawlCommandTest {
 
   private void configure() {
     program.write(
-        "config/wentai.yaml",
-        "sites:\n  - name: bbs\n    address: " + server.root() + "\n");
+        "config/wentai.yaml", "sites:\n  - name: bbs\n    address: " + server.root() + "\n");
   }
 
   @Test
@@ -58,7 +57,8 @@ class CrawlCommandTest {
     Program.End end = program.run("crawl", "add", "bbs", server.root().toString());
     assertThat(end.status()).isEqualTo(ExitStatus.FAILED);
     assertThat(end.err()).contains(server.root().toString());
-    Program.End added = program.run("crawl", "add", "out", "http://198.51.100.7/bbs/", "--boards", "2,3");
+    Program.End added =
+        program.run("crawl", "add", "out", "http://198.51.100.7/bbs/", "--boards", "2,3");
     assertThat(added.status()).isEqualTo(ExitStatus.DONE);
   }
 
