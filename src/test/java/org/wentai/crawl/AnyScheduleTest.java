@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,8 +47,12 @@ class AnyScheduleTest {
       return "#" + number + "#";
     }
 
+    Map<Long, String> posts(long tid) {
+      return Objects.requireNonNull(threads.get(tid));
+    }
+
     Map<Long, String> guests(long tid) {
-      Map<Long, String> seen = new TreeMap<>(threads.get(tid));
+      Map<Long, String> seen = new TreeMap<>(posts(tid));
       seen.keySet().removeAll(hidden);
       return away.contains(tid) ? Map.of() : seen;
     }
@@ -105,7 +110,7 @@ class AnyScheduleTest {
       Bench bench, Model model, Random random, List<Long> boards, long members) {
     List<Long> tids = new ArrayList<>(model.threads.keySet());
     long tid = tids.get(random.nextInt(tids.size()));
-    List<Long> pids = new ArrayList<>(model.threads.get(tid).keySet());
+    List<Long> pids = new ArrayList<>(model.posts(tid).keySet());
     long pid = pids.get(random.nextInt(pids.size()));
     boolean opening = pid == pids.getFirst();
     switch (random.nextInt(12)) {
@@ -118,19 +123,19 @@ class AnyScheduleTest {
       case 1, 2, 3 -> reply(bench, model, tid, 1 + random.nextInt(2));
       case 4 -> reply(bench, model, tid, 5 + random.nextInt(30));
       case 5 -> {
-        String text = model.threads.get(tid).get(pid) + "改";
+        String text = model.posts(tid).get(pid) + "改";
         bench.forum.edit(pid, text);
-        model.threads.get(tid).put(pid, text);
+        model.posts(tid).put(pid, text);
       }
       case 6 -> {
         if (!opening) {
           bench.forum.delete(pid);
-          model.threads.get(tid).remove(pid);
+          model.posts(tid).remove(pid);
         }
       }
       case 7 -> {
         boolean hide = !model.hidden.contains(pid);
-        if (!opening && !model.secret.contains(model.threads.get(tid).get(pid))) {
+        if (!opening && !model.secret.contains(model.posts(tid).get(pid))) {
           bench.forum.hide(pid, hide);
           boolean unused = hide ? model.hidden.add(pid) : model.hidden.remove(pid);
         }
@@ -139,7 +144,7 @@ class AnyScheduleTest {
         String text = model.text();
         long secret = bench.forum.reply(tid, "丁", text);
         bench.forum.hide(secret, true);
-        model.threads.get(tid).put(secret, text);
+        model.posts(tid).put(secret, text);
         model.hidden.add(secret);
         model.secret.add(text);
       }
@@ -151,10 +156,10 @@ class AnyScheduleTest {
       case 10 -> {
         if (!model.reserved.isEmpty()) {
           long late = model.reserved.keySet().iterator().next();
-          long in = model.reserved.remove(late);
+          long in = Objects.requireNonNull(model.reserved.remove(late));
           String text = model.text();
           bench.forum.release(in, late, "戊", text);
-          model.threads.get(in).put(late, text);
+          model.posts(in).put(late, text);
           model.fresh.add(text);
         }
       }
@@ -169,7 +174,7 @@ class AnyScheduleTest {
   private static void reply(Bench bench, Model model, long tid, int count) {
     for (int i = 0; i < count; i++) {
       String text = model.text();
-      model.threads.get(tid).put(bench.forum.reply(tid, "乙", text), text);
+      model.posts(tid).put(bench.forum.reply(tid, "乙", text), text);
       model.fresh.add(text);
     }
   }
