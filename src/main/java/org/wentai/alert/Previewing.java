@@ -24,12 +24,12 @@ final class Previewing {
   static Preview of(Checked.Sound sound, Generation posts, Instant now) {
     Predicate<Dated> matches = matching(sound);
     Instant since = now.minus(Duration.ofDays(DAYS));
-    List<Dated> latest = posts.latest(MOST);
+    List<Dated> latest = latest(posts, since);
     int looked = 0;
     int count = 0;
     var examples = new ArrayList<Dated>();
     for (Dated dated : latest) {
-      Instant at = dated.post().postedAt().map(OffsetDateTime::toInstant).orElse(Instant.MIN);
+      Instant at = time(dated);
       if (at.isBefore(since)) {
         break;
       }
@@ -42,6 +42,22 @@ final class Previewing {
       }
     }
     return new Preview(DAYS, count, examples, looked, looked == MOST);
+  }
+
+  /** The newest posts: few are read where the days have few. */
+  private static List<Dated> latest(Generation posts, Instant since) {
+    List<Dated> latest = List.of();
+    for (int limit = 1_250; limit <= MOST; limit *= 4) {
+      latest = posts.latest(limit);
+      if (latest.size() < limit || time(latest.getLast()).isBefore(since)) {
+        return latest;
+      }
+    }
+    return latest;
+  }
+
+  private static Instant time(Dated dated) {
+    return dated.post().postedAt().map(OffsetDateTime::toInstant).orElse(Instant.MIN);
   }
 
   private static Predicate<Dated> matching(Checked.Sound sound) {

@@ -13,13 +13,11 @@ import org.wentai.store.Work;
 import org.wentai.text.Folding;
 
 /**
- * Makes and changes subscriptions. Stateless but for what it remembers of a generation; safe for
- * many threads. Whether somebody may change a chat's subscriptions is the caller's to check; that a
- * subscription is the chat's is checked here.
+ * Makes and changes subscriptions. Stateless; safe for many threads. Whether somebody may change a
+ * chat's subscriptions is the caller's to check; that a subscription is the chat's is checked here.
  */
 public final class Subscribing {
   private final int most;
-  private final Targets targets = new Targets();
 
   /**
    * @param most how many subscriptions a chat may have, active and paused
@@ -33,9 +31,9 @@ public final class Subscribing {
     return switch (wish) {
       case Wish.Unsaid nothing -> new Checked.Unsaid();
       case Wish.All all -> new Checked.Sound(Kind.ALL, "", "", Optional.empty(), true);
-      case Wish.Board board -> targets.board(board.name(), posts);
-      case Wish.Thread thread -> targets.thread(thread.given(), posts, work);
-      case Wish.Author author -> targets.author(author.name(), posts);
+      case Wish.Board board -> Targets.board(board.name(), posts);
+      case Wish.Thread thread -> Targets.thread(thread.given(), posts, work);
+      case Wish.Author author -> Targets.author(author.name(), posts);
       case Wish.Words words -> words(words.written());
       case Wish.Question question -> new Checked.Ask(question.text());
     };
@@ -93,6 +91,10 @@ public final class Subscribing {
     if (work.subscriptions().living(wanted.lane().chat()) >= most) {
       return new Outcome.Full(most);
     }
+    return stored(work, wanted);
+  }
+
+  private static Outcome stored(Work work, Subscription wanted) {
     return work.subscriptions()
         .add(wanted)
         .flatMap(id -> work.subscriptions().find(id))
@@ -126,7 +128,7 @@ public final class Subscribing {
       return new Outcome.Known(same.get());
     }
     work.subscriptions().change(id, State.DELETED, now);
-    return add(work, wanted);
+    return stored(work, wanted);
   }
 
   public Outcome pause(Work work, Lane lane, long id, Instant now) {

@@ -3,14 +3,13 @@ package org.wentai.alert;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
+import org.wentai.store.Site;
 import org.wentai.store.Subscription.Kind;
 import org.wentai.store.Work;
 import org.wentai.text.Folding;
@@ -23,20 +22,19 @@ final class Targets {
   private static final Pattern LINK =
       Pattern.compile("(?:thread-|[?&](?:tid|ptid)=|tid-)(\\d{1,18})");
 
-  /** Where an author is looked for among the newest posts. */
-  private static final int AUTHORS_OF = 20_000;
+  /** Among how many of the newest posts an author is looked for, first and last. */
+  private static final int SOME = 1_000;
 
-  /** What was found in a generation, which never changes. */
-  private record Boards(Generation of, List<String> names) {}
+  private static final int MANY = 20_000;
 
-  private final AtomicReference<@Nullable Boards> boards = new AtomicReference<>();
+  private Targets() {}
 
   /** A name as it is compared. */
   static String folded(String name) {
     return Folding.fold(name).strip();
   }
 
-  Checked board(String name, Generation posts) {
+  static Checked board(String name, Generation posts) {
     String folded = folded(name);
     List<String> names = boards(posts);
     Optional<String> same = names.stream().filter(n -> folded(n).equals(folded)).findFirst();
@@ -45,19 +43,12 @@ final class Targets {
         .orElseGet(() -> new Checked.Unknown(Kind.BOARD, name, near(folded, names)));
   }
 
-  private List<String> boards(Generation posts) {
-    Boards last = boards.get();
-    if (last == null || last.of() != posts) {
-      List<String> names =
-          posts.threads(Integer.MAX_VALUE / 2).stream()
-              .map(ThreadHead::board)
-              .flatMap(Optional::stream)
-              .distinct()
-              .toList();
-      last = new Boards(posts, names);
-      boards.set(last);
-    }
-    return last.names();
+  private static List<String> boards(Generation posts) {
+    return posts.threads(Integer.MAX_VALUE / 2).stream()
+        .map(ThreadHead::board)
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 
   /** The names that share most of their characters with {@code folded}, if any shares half. */
@@ -80,21 +71,37 @@ final class Targets {
   }
 
   /** A thread by its id, a site's number with its site's prefix, or a link with that number. */
-  Checked thread(String given, Generation posts, Work work) {
+  static Checked thread(String given, Generation posts, Work work) {
     Matcher link = LINK.matcher(given);
-    String id = link.find() ? link.group(1) : given.strip();
-    return posts
-        .head(id)
-        .<Checked>map(head -> new Checked.Sound(Kind.THREAD, id, id, Optional.of(head), true))
+    Stream<String> ids = link.find() ? idsOf(link.group(1), given, work) : Stream.of(given.strip());
+    return ids.flatMap(id -> posts.head(id).stream())
+        .findFirst()
+        .<Checked>map(Targets::thread)
         .orElseGet(() -> new Checked.Unknown(Kind.THREAD, given, List.of()));
   }
 
+  private static Checked thread(ThreadHead head) {
+    return new Checked.Sound(Kind.THREAD, head.id(), head.id(), Optional.of(head), true);
+  }
+
+  /** The ids that a site's number may have: the site's that the link names before any other's. */
+  private static Stream<String> idsOf(String tid, String link, Work work) {
+    Comparator<Site> named =
+        Comparator.comparing(site -> !link.contains(site.address().replaceFirst("^https?://", "")));
+    return Stream.concat(
+        work.sites().all().stream().sorted(named).map(site -> site.prefix() + tid), Stream.of(tid));
+  }
+
   /** An author; one who has not posted lately may yet. */
-  Checked author(String name, Generation posts) {
+  static Checked author(String name, Generation posts) {
     String folded = folded(name);
-    Function<Generation.Dated, Stream<String>> authors =
-        dated -> dated.post().author().stream().filter(a -> folded(a).equals(folded));
-    Optional<String> known = posts.latest(AUTHORS_OF).stream().flatMap(authors).findFirst();
+    Optional<String> known =
+        IntStream.of(SOME, MANY)
+            .mapToObj(posts::latest)
+            .flatMap(List::stream)
+            .flatMap(dated -> dated.post().author().stream())
+            .filter(author -> folded(author).equals(folded))
+            .findFirst();
     return new Checked.Sound(
         Kind.AUTHOR, known.orElse(name.strip()), folded, Optional.empty(), known.isPresent());
   }

@@ -1,5 +1,6 @@
 package org.wentai.alert;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public sealed interface Wish {
   }
 
   private static Optional<Wish> named(String said) {
-    for (Kind kind : Kind.values()) {
+    for (Kind kind : EnumSet.complementOf(EnumSet.of(Kind.ALL))) {
       for (String name : kind.names) {
         Optional<String> rest = after(name, said);
         if (rest.isPresent()) {

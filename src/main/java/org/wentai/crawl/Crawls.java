@@ -3,7 +3,6 @@ package org.wentai.crawl;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.function.Predicate;
 import org.wentai.alert.Arrivals;
 import org.wentai.settings.Settings;
 import org.wentai.settings.SiteSettings;
+import org.wentai.store.Lease;
 import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Site;
 import org.wentai.store.Store;
@@ -23,6 +23,9 @@ import org.wentai.store.Work;
  * What admins can do to them, in any channel. Safe for many threads.
  */
 public final class Crawls implements AutoCloseable {
+  /** How long a command waits for the lease of a site. */
+  private static final Duration LEASE = Duration.ofSeconds(2);
+
   private final Store store;
   private final LeaseKeeper leases;
   private final Settings settings;
@@ -83,6 +86,32 @@ public final class Crawls implements AutoCloseable {
     book.all().forEach(this::watch);
   }
 
+  /** Stores what the settings say of sites, without watching them. */
+  public void settle() {
+    book.settle();
+  }
+
+  /**
+   * Will look at sites in the caller's thread, those that no other process looks at.
+   *
+   * @param name the one site; empty for all that are not paused
+   * @throws InterruptedException when interrupted while asking for the sites' leases
+   */
+  public Looking look(Optional<String> name) throws InterruptedException {
+    Looking looking = new Looking();
+    for (Site site : book.all()) {
+      if (name.map(site.name()::equals).orElse(site.state() != Site.State.PAUSED)) {
+        Lease lease = leases.want("crawl/" + site.name());
+        looking.take(
+            site.name(),
+            lease,
+            lease.await(LEASE),
+            held -> crawl(site, work -> work.leases().isHolder(held.role(), held.owner())));
+      }
+    }
+    return looking;
+  }
+
   /** All sites, by name. */
   public List<State> sites() {
     return store.read(
@@ -117,11 +146,6 @@ public final class Crawls implements AutoCloseable {
   /** Reads all of a site's older posts, beside watching. What it reads is not alerted. */
   public SiteChange backfill(String name) {
     return heeded(book.backfill(name));
-  }
-
-  /** The names of all sites that this process has a thread for. */
-  synchronized Collection<String> watched() {
-    return List.copyOf(watches.keySet());
   }
 
   private synchronized SiteChange heeded(SiteChange change) {

@@ -179,8 +179,9 @@ final class Intake {
     List<String> there = new ArrayList<>();
     page.posts().forEach(post -> there.add("p" + post.pid().orElseThrow()));
     page.hidden().forEach(pid -> there.add("p" + pid));
+    long next = following(run);
     for (StoredPost old : known.values()) {
-      if (old.state() == State.DELETED || there.contains(old.key()) || !wouldHold(run, old)) {
+      if (old.state() == State.DELETED || there.contains(old.key()) || !wouldHold(run, next, old)) {
         continue;
       }
       if (old.missed() == 0) {
@@ -194,9 +195,33 @@ final class Intake {
     }
   }
 
-  private static boolean wouldHold(Run run, StoredPost old) {
+  /** The pid of the known post whose floor comes right behind the run; 0 when there is none. */
+  private long following(Run run) {
+    if (run.posts().isEmpty()) {
+      return 0;
+    }
+    Post last = run.posts().getLast();
+    long end = last.pid().orElse(0);
+    return known.values().stream()
+        .filter(post -> post.state() == State.SHOWN && post.missed() == 0)
+        .filter(post -> post.pid().orElse(0) > end)
+        .filter(post -> post.floor() - last.floor() - 1 == hiddenBetween(end, post))
+        .mapToLong(post -> post.pid().orElse(0))
+        .max()
+        .orElse(0);
+  }
+
+  private long hiddenBetween(long pid, StoredPost end) {
+    return known.values().stream()
+        .filter(post -> post.state() == State.HIDDEN)
+        .filter(post -> post.pid().orElse(0) > pid)
+        .filter(post -> post.pid().orElse(0) < end.pid().orElse(0))
+        .count();
+  }
+
+  private static boolean wouldHold(Run run, long next, StoredPost old) {
     if (old.pid().isPresent()) {
-      return run.wouldHold(old.pid().getAsLong());
+      return run.wouldHold(old.pid().getAsLong(), old.state() == State.SHOWN ? next : 0);
     }
     return run.oldest().isPresent()
         && old.postedAt().filter(at -> at.isAfter(run.oldest().orElseThrow())).isPresent()

@@ -169,7 +169,8 @@ final class Losses {
           fresh.ifPresent(t -> later(work, t, archived instanceof Page<Boolean>));
           return false;
         });
-    return Optional.empty();
+    boolean nothing = trouble.kind() == Kind.UNREADABLE && archived instanceof Trouble<Boolean>;
+    return nothing ? Optional.of(trouble) : Optional.empty();
   }
 
   private void later(Work work, StoredThread thread, boolean archived) {

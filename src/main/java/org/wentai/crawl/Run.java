@@ -68,8 +68,10 @@ record Run(List<Post> posts, boolean fromStart, boolean toEnd) {
    * Whether a page with this run shows the post {@code pid} if the thread has it: it stands between
    * others of the run, or at an end where nothing else can stand. Never so where the thread's order
    * is not that of the pids, as after a merge.
+   *
+   * @param next the pid of the post that follows the run in the thread; 0 when it is not known
    */
-  boolean wouldHold(long pid) {
+  boolean wouldHold(long pid, long next) {
     long last = 0;
     for (Post post : posts) {
       if (post.pid().orElse(0) <= last) {
@@ -77,6 +79,8 @@ record Run(List<Post> posts, boolean fromStart, boolean toEnd) {
       }
       last = post.pid().orElse(0);
     }
-    return !posts.isEmpty() && (fromStart || pid > lowest().orElse(0)) && (toEnd || pid < last);
+    return !posts.isEmpty()
+        && (fromStart || pid > lowest().orElse(0))
+        && (toEnd || pid < Math.max(last, next));
   }
 }

@@ -12,19 +12,22 @@ final class PostAddress {
   private static final Pattern DISCUZ_THREAD =
       Pattern.compile(
           "(.*/)(?:thread-\\d+-\\d+-\\d+\\.html|forum\\.php\\?(?:.*&)?mod=viewthread.*)");
-  private static final Pattern TID = Pattern.compile("\\d+");
+
+  /** A thread's id: the site's own number, behind the site's name where there are several. */
+  private static final Pattern ID = Pattern.compile("(?:[^/]+/)?(\\d+)");
 
   private PostAddress() {}
 
-  static URI of(URI thread, String tid, OptionalLong pid) {
+  static URI of(URI thread, String id, OptionalLong pid) {
+    var tid = ID.matcher(id);
     var discuz = DISCUZ_THREAD.matcher(thread.toString());
-    if (pid.isEmpty() || !TID.matcher(tid).matches() || !discuz.matches()) {
+    if (pid.isEmpty() || !tid.matches() || !discuz.matches()) {
       return thread;
     }
     return URI.create(
         discuz.group(1)
             + "forum.php?mod=redirect&goto=findpost&ptid="
-            + tid
+            + tid.group(1)
             + "&pid="
             + pid.getAsLong());
   }

@@ -21,6 +21,13 @@ class PostAddressTest {
         .hasToString(site + "forum.php?mod=redirect&goto=findpost&ptid=77&pid=901");
   }
 
+  @Test
+  void theTidStandsBehindTheSitesName() {
+    URI thread = URI.create("https://bbs.example/thread-77-1-1.html");
+    assertThat(PostAddress.of(thread, "tea-house/77", OptionalLong.of(901)))
+        .hasToString("https://bbs.example/forum.php?mod=redirect&goto=findpost&ptid=77&pid=901");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://bbs.example/thread-77-1-1.html, 77, -1",

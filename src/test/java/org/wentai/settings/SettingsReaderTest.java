@@ -88,6 +88,7 @@ class SettingsReaderTest {
             Map.entry("WENTAI_ALERT_GATHER", "1s"),
             Map.entry("WENTAI_ALERT_DIGEST_ABOVE", "5"),
             Map.entry("WENTAI_ALERT_KEEP", "30d"),
+            Map.entry("WENTAI_ALERT_SUBSCRIPTIONS_PER_CHAT", "7"),
             Map.entry("WENTAI_HTTP_HOST", "::1"),
             Map.entry("WENTAI_HTTP_PORT", "0"),
             Map.entry("WENTAI_TERMINAL_LANGUAGE", "en"),
