@@ -1,5 +1,6 @@
 package org.wentai.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wentai.answer.Answer;
@@ -41,12 +42,28 @@ public final class Asking {
    * @throws org.wentai.knowledge.KnowledgeException when there is no index
    */
   public Answered answer(String question, Optional<Question.Turn> last, Language language) {
+    return answer(question, last, Optional.empty(), language);
+  }
+
+  /**
+   * As {@link #answer(String, Optional, Language)}, to one who was answered before.
+   *
+   * @param before the asker's last answer: where posts that it showed have changed since, the reply
+   *     says so
+   */
+  public Answered answer(
+      String question,
+      Optional<Question.Turn> last,
+      Optional<StoredAnswer> before,
+      Language language) {
     String asked = question.strip();
     return knowledge.serve(
         posts -> {
           Answer answer = answerer.answer(posts, new Question(asked, last));
-          Reply reply = Replies.of(asked, answer, notes(asked, last, answer, language), language);
-          return new Answered(reply, answer, posts.info().builtAt());
+          List<String> notes = new ArrayList<>(notes(asked, last, answer, language));
+          before.ifPresent(earlier -> notes.addAll(earlier.changed(posts, language)));
+          Reply reply = Replies.of(asked, answer, notes, language);
+          return new Answered(reply, answer, posts.info().readAt());
         });
   }
 

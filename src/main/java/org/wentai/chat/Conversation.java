@@ -17,10 +17,15 @@ import org.wentai.settings.Likeness;
 public final class Conversation {
   private static final int MORE_AT_ONCE = 3;
 
+  /** How commands begin that need somebody who can be told later. */
+  private static final List<String> ELSEWHERE =
+      List.of("subscri", "unsubscri", "digest", "quiet", "mute", "订阅", "退订");
+
   private final KnowledgeBase knowledge;
   private final Asking asking;
   private Language language;
   private Optional<Question.Turn> last = Optional.empty();
+  private Optional<StoredAnswer> before = Optional.empty();
   private List<Evidence> evidence = List.of();
   private int shown;
   private List<String> listed = List.of();
@@ -44,7 +49,8 @@ public final class Conversation {
   }
 
   private Reply ask(String question) {
-    Answered answered = asking.answer(question, last, language);
+    Answered answered = asking.answer(question, last, before, language);
+    before = Optional.of(StoredAnswer.of(answered, last));
     last = Optional.of(answered.turn());
     evidence = answered.evidence();
     shown = answered.shown();
@@ -100,6 +106,9 @@ public final class Conversation {
   }
 
   private Reply unknown(String word) {
+    if (ELSEWHERE.stream().anyMatch(word::startsWith)) {
+      return notice("command.elsewhere", "/" + word);
+    }
     Optional<String> meant = Likeness.nearest("/" + word, Command.typed());
     return meant
         .map(m -> notice("command.meant", "/" + word, m))

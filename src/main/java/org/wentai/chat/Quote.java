@@ -26,6 +26,7 @@ import org.wentai.forum.ThreadHead;
  * @param floorName what people call the floor
  * @param by the author, or where the post was sent from; empty when neither is known
  * @param when the posting time, as the site shows it
+ * @param edited that the post was edited, and when last; empty when it never was
  * @param section the heading the words stand under
  * @param link an address for people
  */
@@ -40,6 +41,7 @@ public record Quote(
     String floorName,
     Optional<String> by,
     Optional<String> when,
+    Optional<String> edited,
     Optional<String> section,
     Optional<URI> link) {
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -59,8 +61,13 @@ public record Quote(
         FloorName.of(post.floor(), language),
         by(post),
         when(post),
+        post.editedAt().map(at -> say("quote.edited", SHOWN.format(at), language)),
         citation instanceof TextCitation text ? text.section() : Optional.empty(),
         head.addressOf(post));
+  }
+
+  private static String say(String key, String value, Language language) {
+    return Messages.ofChat(language).say(key, value);
   }
 
   static Optional<String> by(Post post) {

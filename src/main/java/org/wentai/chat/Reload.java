@@ -31,6 +31,7 @@ final class Reload {
   private final KnowledgeBase knowledge;
   private final Function<byte[], GoldenSet> golden;
   private final Consumer<Reload> finished;
+  private final Runnable swapped;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Thread thread = Thread.ofPlatform().name("reload").unstarted(this::run);
   private final long start = System.nanoTime();
@@ -39,11 +40,17 @@ final class Reload {
   /**
    * @param golden reads the file of golden questions
    * @param finished told when nobody can join any more, before the listeners are told the end
+   * @param swapped run after they were, when another generation serves
    */
-  Reload(KnowledgeBase knowledge, Function<byte[], GoldenSet> golden, Consumer<Reload> finished) {
+  Reload(
+      KnowledgeBase knowledge,
+      Function<byte[], GoldenSet> golden,
+      Consumer<Reload> finished,
+      Runnable swapped) {
     this.knowledge = knowledge;
     this.golden = golden;
     this.finished = finished;
+    this.swapped = swapped;
   }
 
   /** To be called before it is finished. */
@@ -69,6 +76,17 @@ final class Reload {
     ReloadOutcome outcome = outcome();
     finished.accept(this);
     listeners.forEach(listener -> listener.told(outcome));
+    if (outcome instanceof ReloadOutcome.Done) {
+      runSwapped();
+    }
+  }
+
+  private void runSwapped() {
+    try {
+      swapped.run();
+    } catch (RuntimeException e) {
+      LOG.error("What follows a reload failed.", e);
+    }
   }
 
   // Error too: whoever waits must be told, whatever happened.

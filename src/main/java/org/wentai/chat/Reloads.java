@@ -17,6 +17,7 @@ public final class Reloads implements AutoCloseable {
 
   private final KnowledgeBase knowledge;
   private final Function<byte[], GoldenSet> golden;
+  private final Runnable swapped;
   private @Nullable Reload running;
   private boolean closed;
 
@@ -24,8 +25,19 @@ public final class Reloads implements AutoCloseable {
    * @param golden reads the file of golden questions
    */
   public Reloads(KnowledgeBase knowledge, Function<byte[], GoldenSet> golden) {
+    this(knowledge, golden, () -> {});
+  }
+
+  /**
+   * As the other.
+   *
+   * @param swapped run after each reload that put another generation in the place of what served,
+   *     on the reload's thread, when its listeners were told
+   */
+  public Reloads(KnowledgeBase knowledge, Function<byte[], GoldenSet> golden, Runnable swapped) {
     this.knowledge = knowledge;
     this.golden = golden;
+    this.swapped = swapped;
   }
 
   /**
@@ -45,7 +57,7 @@ public final class Reloads implements AutoCloseable {
       return;
     }
     if (running == null) {
-      running = new Reload(knowledge, golden, this::finish);
+      running = new Reload(knowledge, golden, this::finish, swapped);
       running.join(listener);
       running.start();
     } else {

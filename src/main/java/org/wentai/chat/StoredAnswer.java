@@ -1,10 +1,13 @@
 package org.wentai.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.wentai.answer.Evidence;
 import org.wentai.answer.Question;
+import org.wentai.chat.StoredCitation.Fate;
 import org.wentai.index.Generation;
 
 /**
@@ -70,6 +73,28 @@ public record StoredAnswer(
         ? Optional.of(
             new Reply.Answered(language, text, Replies.quotes(standing, 0, language), List.of()))
         : Optional.empty();
+  }
+
+  /**
+   * What the asker is to be told of the posts that the answer showed and that are not as they were:
+   * edited, deleted, or not shown any more. Nothing when all stand.
+   */
+  public List<String> changed(Generation posts, Language language) {
+    List<StoredCitation> seen = cited.subList(0, Math.min(shown, cited.size()));
+    List<String> notes = new ArrayList<>();
+    for (Fate fate : List.of(Fate.EDITED, Fate.GONE)) {
+      String floors =
+          seen.stream()
+              .filter(citation -> citation.fate(posts) == fate)
+              .map(citation -> "#" + citation.post().floor())
+              .distinct()
+              .collect(Collectors.joining(", "));
+      if (!floors.isEmpty()) {
+        String key = fate == Fate.EDITED ? "before.edited" : "before.gone";
+        notes.add(Messages.ofChat(language).say(key, floors));
+      }
+    }
+    return notes;
   }
 
   private static List<Evidence> standing(Generation posts, List<StoredCitation> some) {

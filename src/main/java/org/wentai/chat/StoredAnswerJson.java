@@ -48,6 +48,7 @@ final class StoredAnswerJson {
     ArrayNode marked = json.putArray("highlights");
     citation.highlights().forEach(s -> marked.addArray().add(s.start()).add(s.end()));
     json.put("score", citation.score());
+    citation.sum().ifPresent(sum -> json.put("sum", sum));
   }
 
   static StoredAnswer read(String text) {
@@ -70,15 +71,21 @@ final class StoredAnswerJson {
   }
 
   private static StoredCitation citation(JsonNode json) {
-    OptionalLong pid =
-        json.has("pid") ? OptionalLong.of(json.get("pid").longValue()) : OptionalLong.empty();
     return new StoredCitation(
-        new PostRef(json.required("thread").textValue(), json.required("floor").intValue(), pid),
+        new PostRef(
+            json.required("thread").textValue(),
+            json.required("floor").intValue(),
+            number(json, "pid")),
         Optional.ofNullable(json.get("field")).map(field -> field(field.textValue())),
         new Span(json.required("start").intValue(), json.required("end").intValue()),
         json.required("quoted").textValue(),
         each(json.required("highlights"), s -> new Span(s.get(0).intValue(), s.get(1).intValue())),
-        json.required("score").doubleValue());
+        json.required("score").doubleValue(),
+        number(json, "sum"));
+  }
+
+  private static OptionalLong number(JsonNode json, String name) {
+    return json.has(name) ? OptionalLong.of(json.get(name).longValue()) : OptionalLong.empty();
   }
 
   private static RecordField field(String key) {

@@ -24,6 +24,7 @@ import org.wentai.index.Generation;
  * @param quoted the words or the value
  * @param highlights the words that were marked, as spans of the post's text
  * @param score as in {@link Evidence}
+ * @param sum over the post's text as it was then; empty for answers of older programs
  */
 public record StoredCitation(
     PostRef post,
@@ -31,7 +32,8 @@ public record StoredCitation(
     Span span,
     String quoted,
     List<Span> highlights,
-    double score) {
+    double score,
+    OptionalLong sum) {
   public StoredCitation {
     highlights = List.copyOf(highlights);
   }
@@ -45,7 +47,40 @@ public record StoredCitation(
         isText ? ((TextCitation) citation).span() : new Span(0, 0),
         citation.quoted(),
         evidence.highlights(),
-        evidence.score());
+        evidence.score(),
+        OptionalLong.of(sum(evidence.post())));
+  }
+
+  /** FNV-1a, 64 bits. */
+  private static long sum(Post post) {
+    long sum = 0xcbf29ce484222325L;
+    for (int i = 0; i < post.text().length(); i++) {
+      sum = (sum ^ post.text().charAt(i)) * 0x100000001b3L;
+    }
+    return sum;
+  }
+
+  /** What became of a cited post. */
+  enum Fate {
+    /** It says what it said. */
+    STANDS,
+    /** Its text is another one. */
+    EDITED,
+    /** It was deleted, or is not shown any more. */
+    GONE
+  }
+
+  /** What became of the post in {@code posts}. A record's value may change without an edit. */
+  Fate fate(Generation posts) {
+    Optional<Post> now = find(posts, post);
+    if (now.isEmpty()) {
+      return Fate.GONE;
+    }
+    boolean same =
+        sum.isPresent()
+            ? sum.getAsLong() == sum(now.get())
+            : field.isPresent() || in(posts).isPresent();
+    return same ? Fate.STANDS : Fate.EDITED;
   }
 
   /** The same evidence in {@code posts}; empty when the post does not say it there any more. */

@@ -63,6 +63,26 @@ public record Post(
     return sections.stream().filter(s -> s.span().contains(offset)).findFirst();
   }
 
+  /** The same under another floor's number. */
+  public Post onFloor(int number) {
+    return number == floor
+        ? this
+        : new Post(
+            number,
+            pid,
+            author,
+            origin,
+            group,
+            postedAt,
+            editedAt,
+            client,
+            ratings,
+            attachments,
+            text,
+            sections,
+            quotes);
+  }
+
   public PostRef in(ThreadHead thread) {
     return new PostRef(thread.id(), floor, pid);
   }

@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * The sum of min-max scores over the candidates: .4 by words, .4 by vectors, .2 coverage of the
- * question by the passage's best sentence; without vectors the words have their share too.
- * Reciprocal ranks, which ignore how much better the best is, do worse on most kinds of text.
+ * question by the passage's best sentence; without vectors, or while a new passage has none yet,
+ * the words have their share too. Reciprocal ranks, which ignore how much better the best is, do
+ * worse on most kinds of text.
  */
 final class Fusion {
   static final double LEXICAL = 0.4;
@@ -25,7 +26,8 @@ final class Fusion {
     for (Candidate c : candidates) {
       double words = share(c.lexical, lexical.getMin(), lexical.getMax());
       if (vectors) {
-        double near = c.cosines.length == 0 ? 0 : share(c.dense, dense.getMin(), dense.getMax());
+        double near =
+            c.cosines.length == 0 ? words : share(c.dense, dense.getMin(), dense.getMax());
         c.score = LEXICAL * words + DENSE * near;
       } else {
         c.score = (LEXICAL + DENSE) * words;

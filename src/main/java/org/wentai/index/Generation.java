@@ -11,12 +11,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
+import org.wentai.forum.ForumThread;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 import org.wentai.text.Folding;
@@ -36,7 +39,7 @@ public final class Generation {
 
   private final GenerationInfo info;
   private final WordsReader words;
-  private final @Nullable VectorsReader vectors;
+  private final @Nullable SentenceVectors vectors;
   private final TermWeights weights;
   private final PostCache posts;
   private final CompletableFuture<EmbeddingModel.Loaded> model;
@@ -44,32 +47,94 @@ public final class Generation {
   /** Threads that this view leaves out. */
   private final Set<String> hidden;
 
+  /** Of the newest live change that is in it. */
+  private final long live;
+
+  /** What this one's documents are the first of: it stays open as long as this. */
+  private final @Nullable Generation base;
+
+  /** How many hold it open. */
+  private final AtomicInteger holders = new AtomicInteger(1);
+
   /** The last search: one question is searched for several times while it is answered. */
   private final AtomicReference<@Nullable Searched> last = new AtomicReference<>();
 
   private Generation(
-      GenerationInfo info,
+      Manifest manifest,
+      String name,
       WordsReader words,
-      @Nullable VectorsReader vectors,
+      @Nullable SentenceVectors vectors,
       CompletableFuture<EmbeddingModel.Loaded> model)
       throws IOException {
-    this.info = info;
+    this.info = manifest.info(name);
+    this.live = manifest.live();
     this.words = words;
     this.vectors = vectors;
     this.weights = new TermWeights(words);
     this.posts = new PostCache(words);
     this.model = model;
     this.hidden = Set.of();
+    this.base = null;
+  }
+
+  private Generation(
+      Generation base, WordsReader words, @Nullable SentenceVectors vectors, GenerationInfo info)
+      throws IOException {
+    this.info = info;
+    this.live = base.live;
+    this.words = words;
+    this.vectors = vectors;
+    this.weights = new TermWeights(words);
+    this.posts = new PostCache(words, base.posts, base.words.end());
+    this.model = base.model;
+    this.hidden = Set.of();
+    this.base = base.retained();
   }
 
   private Generation(Generation whole, Set<String> hidden) {
     this.info = whole.info;
+    this.live = whole.live;
     this.words = whole.words;
     this.vectors = whole.vectors;
     this.weights = whole.weights;
     this.posts = whole.posts;
     this.model = whole.model;
     this.hidden = Set.copyOf(hidden);
+    this.base = whole.base;
+  }
+
+  /**
+   * This generation with what came later; closed by itself.
+   *
+   * @param both begins with the documents of this one
+   */
+  Generation with(WordsReader both, @Nullable SentenceVectors all, GenerationInfo told)
+      throws IOException {
+    return new Generation(this, both, all, told);
+  }
+
+  /** Itself, open until it was closed once more. */
+  Generation retained() {
+    holders.incrementAndGet();
+    return this;
+  }
+
+  WordsReader words() {
+    return words;
+  }
+
+  @Nullable SentenceVectors vectors() {
+    return vectors;
+  }
+
+  /** The embedding model; none when it is not used here. */
+  CompletableFuture<EmbeddingModel.Loaded> model() {
+    return model;
+  }
+
+  /** Of the newest live change that was in what it was built from. */
+  long live() {
+    return live;
   }
 
   /**
@@ -96,15 +161,17 @@ public final class Generation {
                 new EmbeddingModel.Loaded(Optional.empty(), "not used"));
     var words = new WordsReader(folder.resolve(GenerationBuilder.WORDS));
     try {
-      VectorsReader vectors =
-          dense
-              ? new VectorsReader(folder.resolve(GenerationBuilder.VECTORS), words.passages())
-              : null;
-      return new Generation(manifest.info(name), words, vectors, model);
+      SentenceVectors vectors =
+          dense ? vectors(folder.resolve(GenerationBuilder.VECTORS), words.passages()) : null;
+      return new Generation(manifest, name, words, vectors, model);
     } catch (IOException | RuntimeException e) {
       words.close();
       throw e;
     }
+  }
+
+  private static SentenceVectors vectors(Path folder, int passages) throws IOException {
+    return new SentenceVectors(new VectorsReader(folder, passages), LiveVectors.NONE);
   }
 
   /** The passages that fit the query, best first. */
@@ -187,6 +254,17 @@ public final class Generation {
     return first.stream().filter(head -> !hidden.contains(head.id())).limit(limit).toList();
   }
 
+  /** Hands over all threads, each with its posts, as they are stored. */
+  public void eachThread(Consumer<ForumThread> sink) {
+    var threads = new StoredThreads(sink);
+    Unchecked.io(
+        () -> {
+          words.eachRecord(threads);
+          return true;
+        });
+    threads.finish();
+  }
+
   /**
    * A sum over each thread, by its id: equal in two generations when the thread's head (but for the
    * name of its file) and posts are. Reads all that is stored.
@@ -208,10 +286,18 @@ public final class Generation {
     return weights.idf(token);
   }
 
+  /** Closes it, unless others hold it open. */
   void close() throws IOException {
+    if (holders.decrementAndGet() > 0) {
+      return;
+    }
     try (words) {
       if (vectors != null) {
         vectors.close();
+      }
+    } finally {
+      if (base != null) {
+        base.close();
       }
     }
   }

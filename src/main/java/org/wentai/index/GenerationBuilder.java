@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.wentai.index.BuildReport.VectorsChoice;
 
@@ -19,33 +22,40 @@ final class GenerationBuilder {
   private final IndexSettings settings;
   private final BuildProgress progress;
   private final Optional<Consumer<Generation>> trial;
+  private final Map<BytesRef, float[]> known;
 
   /**
    * @param trial looks at the new generation before the swap
+   * @param known vectors of sentences that no generation has
    */
   GenerationBuilder(
       DataFolder folder,
       IndexSettings settings,
       BuildProgress progress,
-      Optional<Consumer<Generation>> trial) {
+      Optional<Consumer<Generation>> trial,
+      Map<BytesRef, float[]> known) {
     this.folder = folder;
     this.settings = settings;
     this.progress = progress;
     this.trial = trial;
+    this.known = known;
   }
 
-  BuildReport build(ThreadFeed feed) throws IOException {
+  /**
+   * @param live asked when the feed was read: of the newest live change that it had
+   */
+  BuildReport build(ThreadFeed feed, LongSupplier live) throws IOException {
     try (BuildLock lock = BuildLock.take(folder)) {
-      return locked(feed);
+      return locked(feed, live);
     }
   }
 
-  private BuildReport locked(ThreadFeed feed) throws IOException {
+  private BuildReport locked(ThreadFeed feed, LongSupplier live) throws IOException {
     long start = System.nanoTime();
     DurableFiles.deleteTree(folder.building());
     Path aside = Files.createDirectories(folder.building());
     try {
-      return build(feed, aside, start);
+      return build(feed, live, aside, start);
     } catch (IOException | RuntimeException e) {
       boolean full = DiskSpace.isShort(folder.root(), e);
       deleteAfter(e, aside);
@@ -65,7 +75,8 @@ final class GenerationBuilder {
     }
   }
 
-  private BuildReport build(ThreadFeed feed, Path aside, long start) throws IOException {
+  private BuildReport build(ThreadFeed feed, LongSupplier live, Path aside, long start)
+      throws IOException {
     Counts counts;
     String fingerprint;
     List<WordsPass.Sample> samples;
@@ -76,7 +87,8 @@ final class GenerationBuilder {
       samples = pass.samples();
     }
     Embedded embedded = embed(aside, counts);
-    Manifest.of(counts, embedded.choice == VectorsChoice.EMBEDDED, fingerprint).write(aside);
+    boolean vectors = embedded.choice == VectorsChoice.EMBEDDED;
+    Manifest.of(counts, vectors, fingerprint, live.getAsLong()).write(aside);
     new GenerationCheck(aside, counts, progress).check(samples);
     tryOut(aside);
     String name = swapIn(aside);
@@ -88,7 +100,7 @@ final class GenerationBuilder {
         counts.sentences(),
         embedded.embedded,
         embedded.reused,
-        embedded.choice == VectorsChoice.EMBEDDED,
+        vectors,
         Duration.ofNanos(System.nanoTime() - start),
         embedded.choice);
   }
@@ -125,7 +137,7 @@ final class GenerationBuilder {
     var model = EmbeddingModel.load(folder.nativeFiles());
     try (var words = new WordsReader(aside.resolve(WORDS));
         var earlier = earlierVectors()) {
-      var pass = new VectorsPass(words, earlier, threads());
+      var pass = new VectorsPass(words, earlier, known, threads());
       boolean all = settings.vectors() == IndexSettings.Vectors.ON;
       if (!all && pass.moreNewThan(settings.vectorsLimit())) {
         return Embedded.none(VectorsChoice.TOO_MANY);

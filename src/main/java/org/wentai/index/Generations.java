@@ -3,10 +3,15 @@ package org.wentai.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +22,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class Generations implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
+  private static final int CHANGES_AT_ONCE = 100;
+  private static final int EMBEDDED_AT_ONCE = 64;
 
   private final DataFolder folder;
   private final IndexSettings settings;
   private @Nullable Served served;
   private DataFolder.@Nullable PointerMark seen;
+
+  /** Held by who puts another generation, or another view of it, in the serving one's place. */
+  private final ReentrantLock turning = new ReentrantLock();
+
+  /** Guarded by {@link #turning}, as is {@link #feed}. */
+  private @Nullable Overlay overlay;
+
+  private @Nullable LiveFeed feed;
+
+  /** Posts of the overlay, for who does not turn. */
+  private volatile long livePosts;
 
   private Generations(DataFolder folder, IndexSettings settings) {
     this.folder = folder;
@@ -78,7 +96,7 @@ public final class Generations implements AutoCloseable {
    *     one serves on
    */
   public BuildReport build(ThreadFeed feed, BuildProgress progress) {
-    return build(feed, progress, Optional.empty());
+    return build(feed, () -> 0, progress, Optional.empty());
   }
 
   /**
@@ -90,18 +108,36 @@ public final class Generations implements AutoCloseable {
    *     is deleted
    */
   public BuildReport build(ThreadFeed feed, BuildProgress progress, Consumer<Generation> trial) {
-    return build(feed, progress, Optional.of(trial));
+    return build(feed, () -> 0, progress, Optional.of(trial));
   }
 
-  private BuildReport build(
-      ThreadFeed feed, BuildProgress progress, Optional<Consumer<Generation>> trial) {
+  /**
+   * As the others, from threads with live ones among them.
+   *
+   * @param live asked when {@code feed} was read to its end: the version of the newest live change
+   *     up to which it had all. What the live feed tells later is laid over the new generation
+   */
+  public BuildReport build(
+      ThreadFeed feed,
+      LongSupplier live,
+      BuildProgress progress,
+      Optional<Consumer<Generation>> trial) {
     try {
-      return new GenerationBuilder(folder, settings, progress, trial).build(feed);
+      return new GenerationBuilder(folder, settings, progress, trial, embedded()).build(feed, live);
     } catch (IOException e) {
       if (DiskSpace.isShort(folder.root(), e)) {
         throw new IndexException(IndexException.Kind.DISK_FULL, DiskSpace.mend(folder.root()), e);
       }
       throw new IndexException("The index cannot be built: " + e.getMessage(), e);
+    }
+  }
+
+  private Map<BytesRef, float[]> embedded() {
+    turning.lock();
+    try {
+      return overlay == null ? Map.of() : overlay.known();
+    } finally {
+      turning.unlock();
     }
   }
 
@@ -125,6 +161,150 @@ public final class Generations implements AutoCloseable {
       return Optional.of(before);
     } catch (IOException e) {
       throw new IndexException("The index cannot be rolled back: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * From now on, the serving generation has what {@code changes} tells too, as of the last {@link
+   * #refresh} or of its opening.
+   */
+  public void follow(LiveFeed changes) {
+    turning.lock();
+    try {
+      feed = changes;
+      synchronized (this) {
+        seen = null; // what serves is opened anew, with what changed
+      }
+    } finally {
+      turning.unlock();
+    }
+  }
+
+  /**
+   * Takes in what changed since, whichever generation serves.
+   *
+   * @return how many threads did
+   * @throws RuntimeException what the feed throws; what serves then serves on
+   */
+  public int refresh() {
+    turning.lock();
+    try {
+      return Unchecked.io(this::refreshed);
+    } finally {
+      turning.unlock();
+    }
+  }
+
+  private int refreshed() throws IOException {
+    if (turned()) {
+      return 0; // it caught up
+    }
+    Overlay over = overlay;
+    if (over == null || feed == null) {
+      return 0;
+    }
+    int changed = catchUp(over, feed);
+    if (changed > 0) {
+      show(over);
+    }
+    return changed;
+  }
+
+  private static int catchUp(Overlay over, LiveFeed feed) throws IOException {
+    int changed = 0;
+    List<LiveThread> some;
+    do {
+      some = feed.since(over.version(), CHANGES_AT_ONCE);
+      for (LiveThread thread : some) {
+        over.put(thread);
+      }
+      changed += some.size();
+    } while (some.size() == CHANGES_AT_ONCE);
+    return changed;
+  }
+
+  private void show(Overlay over) throws IOException {
+    Generation view = over.view();
+    livePosts = over.posts();
+    synchronized (this) {
+      retire();
+      served = new Served(view);
+    }
+  }
+
+  /** The version of the live change up to which what serves was built with all; opens nothing. */
+  public long builtLive() {
+    return Unchecked.io(
+        () -> {
+          Optional<String> current = folder.current();
+          try {
+            return current.isEmpty() ? 0 : Manifest.read(folder.generation(current.get())).live();
+          } catch (IOException | IndexException e) {
+            return 0L; // it cannot be served either, and is built anew
+          }
+        });
+  }
+
+  /**
+   * How many posts are held in memory, beside what was built: those of threads that changed since.
+   */
+  public long livePosts() {
+    return livePosts;
+  }
+
+  /**
+   * Embeds sentences of what came by {@link #refresh}, where what was built has vectors.
+   *
+   * @param budget about how long
+   * @return whether there are more
+   */
+  public boolean embedLive(Duration budget) {
+    return Unchecked.io(() -> embed(System.nanoTime() + budget.toNanos()));
+  }
+
+  private boolean embed(long until) throws IOException {
+    turning.lock();
+    Overlay over;
+    Map<BytesRef, String> texts;
+    try {
+      over = overlay;
+      if (over == null || over.embedding().done()) {
+        return false;
+      }
+      texts = over.embedding().waiting(EMBEDDED_AT_ONCE);
+      over.base().retained();
+    } finally {
+      turning.unlock();
+    }
+    Map<BytesRef, float[]> fresh = new HashMap<>();
+    try {
+      Optional<SentenceEmbedder> embedder = over.base().model().join().embedder();
+      if (embedder.isEmpty()) {
+        return false;
+      }
+      for (var text : texts.entrySet()) {
+        fresh.put(text.getKey(), embedder.get().embed(text.getValue()));
+        if (System.nanoTime() - until > 0) {
+          break;
+        }
+      }
+    } finally {
+      over.base().close();
+    }
+    return embedded(over, fresh);
+  }
+
+  private boolean embedded(Overlay over, Map<BytesRef, float[]> fresh) throws IOException {
+    turning.lock();
+    try {
+      if (!over.equals(overlay)) {
+        return overlay != null; // another one serves by now
+      }
+      over.embedding().put(fresh);
+      show(over);
+      return !over.embedding().done();
+    } finally {
+      turning.unlock();
     }
   }
 
@@ -161,27 +341,95 @@ public final class Generations implements AutoCloseable {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private synchronized @Nullable Served acquire() throws IOException {
+  private @Nullable Served acquire() throws IOException {
     DataFolder.PointerMark now = folder.mark();
-    if (!now.equals(seen)) {
-      retire();
-      served = openCurrent();
-      seen = now;
+    synchronized (this) {
+      if (now.equals(seen)) {
+        return taken();
+      }
     }
+    turning.lock();
+    try {
+      turned();
+    } finally {
+      turning.unlock();
+    }
+    synchronized (this) {
+      return taken();
+    }
+  }
+
+  private @Nullable Served taken() {
     if (served != null) {
       served.users++;
     }
     return served;
   }
 
-  private @Nullable Served openCurrent() throws IOException {
+  /** Opens the generation that serves now, if it is another; the old one serves meanwhile. */
+  private boolean turned() throws IOException {
+    DataFolder.PointerMark now = folder.mark();
+    synchronized (this) {
+      if (now.equals(seen)) {
+        return false;
+      }
+    }
+    @Nullable Generation next = opened();
+    synchronized (this) {
+      retire();
+      served = next == null ? null : new Served(next);
+      seen = now;
+    }
+    return true;
+  }
+
+  /** The current generation, with what changed since it was built. */
+  private @Nullable Generation opened() throws IOException {
+    closeOverlay();
+    @Nullable Generation built = openCurrent();
+    if (built == null || feed == null) {
+      return built;
+    }
+    Overlay over = new Overlay(built, built.live());
+    overlay = over;
+    if (caughtUp(over, feed) == 0) {
+      return built;
+    }
+    Generation view = over.view();
+    livePosts = over.posts();
+    built.close(); // the view holds it
+    return view;
+  }
+
+  // Whoever asks is answered from what was built, when what changed cannot be read.
+  private static int caughtUp(Overlay over, LiveFeed feed) throws IOException {
+    try {
+      return catchUp(over, feed);
+    } catch (IOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn("What changed since the index was built cannot be read: {}", e.getMessage());
+      return over.version() > over.base().live() ? 1 : 0;
+    }
+  }
+
+  private void closeOverlay() throws IOException {
+    Overlay old = overlay;
+    overlay = null;
+    livePosts = 0;
+    if (old != null) {
+      old.close();
+    }
+  }
+
+  private @Nullable Generation openCurrent() throws IOException {
     Optional<String> current = folder.current();
     if (current.isEmpty()) {
       return null;
     }
     try {
       boolean vectors = settings.vectors() != IndexSettings.Vectors.OFF;
-      return new Served(open(current.get(), vectors));
+      return open(current.get(), vectors);
     } catch (IOException | IndexException e) {
       LOG.warn("{}", problem(current.get(), e));
       return null;
@@ -220,14 +468,21 @@ public final class Generations implements AutoCloseable {
   @Override
   public void close() {
     EmbeddingModel.settle();
+    turning.lock();
+    try {
+      Unchecked.io(this::closed);
+    } finally {
+      turning.unlock();
+    }
+  }
+
+  private boolean closed() throws IOException {
+    closeOverlay();
     synchronized (this) {
       seen = null;
-      Unchecked.io(
-          () -> {
-            retire();
-            return true;
-          });
+      retire();
     }
+    return true;
   }
 
   /** An open generation and how many use it; guarded by the monitor of its generations. */

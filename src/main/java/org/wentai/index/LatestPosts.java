@@ -8,6 +8,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
 
 /** Finds the posts with the latest posting times. */
 final class LatestPosts {
@@ -22,7 +23,11 @@ final class LatestPosts {
     var kept = new PriorityQueue<Posted>(byTime);
     for (LeafReaderContext leaf : reader.leaves()) {
       NumericDocValues times = leaf.reader().getNumericDocValues(WordsFields.POSTED);
+      Bits live = leaf.reader().getLiveDocs();
       while (times != null && times.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live != null && !live.get(times.docID())) {
+          continue;
+        }
         kept.add(new Posted(times.longValue(), leaf.docBase + times.docID()));
         if (kept.size() > limit) {
           kept.remove();

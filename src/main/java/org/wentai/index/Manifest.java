@@ -24,6 +24,7 @@ import org.apache.lucene.util.Version;
  * @param passages passages held
  * @param sentences sentences of the passages
  * @param fingerprint SHA-256 of all that was read, in order
+ * @param live of the newest change of live threads that was read
  */
 record Manifest(
     int format,
@@ -34,13 +35,14 @@ record Manifest(
     long posts,
     long passages,
     long sentences,
-    String fingerprint) {
+    String fingerprint,
+    long live) {
   /** Raised whenever an older program's generation cannot be read any more. */
   static final int FORMAT = 2;
 
   static final String FILE = "manifest.json";
 
-  static Manifest of(Counts counts, boolean vectors, String fingerprint) {
+  static Manifest of(Counts counts, boolean vectors, String fingerprint, long live) {
     return new Manifest(
         FORMAT,
         Version.LATEST.toString(),
@@ -50,7 +52,8 @@ record Manifest(
         counts.posts(),
         counts.passages(),
         counts.sentences(),
-        fingerprint);
+        fingerprint,
+        live);
   }
 
   boolean vectors() {
@@ -58,8 +61,8 @@ record Manifest(
   }
 
   GenerationInfo info(String name) {
-    return new GenerationInfo(
-        name, Instant.parse(builtAt), threads, posts, passages, sentences, vectors());
+    Instant built = Instant.parse(builtAt);
+    return new GenerationInfo(name, built, built, threads, posts, passages, sentences, vectors());
   }
 
   void write(Path generation) throws IOException {
@@ -89,7 +92,8 @@ record Manifest(
         number(values, "posts"),
         number(values, "passages"),
         number(values, "sentences"),
-        values.getOrDefault("fingerprint", ""));
+        values.getOrDefault("fingerprint", ""),
+        values.containsKey("live") ? number(values, "live") : 0);
   }
 
   private static long number(Map<String, String> values, String name) throws IOException {

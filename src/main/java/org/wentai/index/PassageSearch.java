@@ -28,7 +28,7 @@ final class PassageSearch {
 
   private final WordsReader words;
   private final TermWeights weights;
-  private final @Nullable VectorsReader vectors;
+  private final @Nullable SentenceVectors vectors;
   private final SearchQuery asked;
   private final WordsQuery question;
   private final PostCache posts;
@@ -37,7 +37,7 @@ final class PassageSearch {
       WordsReader words,
       TermWeights weights,
       PostCache posts,
-      @Nullable VectorsReader vectors,
+      @Nullable SentenceVectors vectors,
       SearchQuery asked) {
     this.words = words;
     this.weights = weights;
@@ -104,10 +104,10 @@ final class PassageSearch {
     for (ScoreDoc found : byWords.found) {
       lexical.put(found.doc, found.score);
     }
-    VectorsReader.Cosines cosines = null;
+    SentenceVectors.Cosines cosines = null;
     if (vectors != null && vector != null) {
       cosines = vectors.cosines(vector);
-      int[] nearest = vectors.nearest(vector, CANDIDATES, WordsQuery.filter(asked));
+      int[] nearest = vectors.nearest(vector, CANDIDATES, asked);
       addNearest(byWords.query, nearest, lexical);
     }
     var candidates = new ArrayList<Candidate>(lexical.size());

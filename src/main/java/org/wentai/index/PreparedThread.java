@@ -29,4 +29,13 @@ record PreparedThread(
   long passages() {
     return posts.stream().mapToLong(p -> p.passages().size()).sum();
   }
+
+  Counts counts() {
+    long sentences =
+        posts.stream()
+            .flatMap(p -> p.passages().stream())
+            .mapToLong(p -> p.sentences().size())
+            .sum();
+    return new Counts(1, posts.size(), passages(), sentences);
+  }
 }

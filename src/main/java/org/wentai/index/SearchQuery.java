@@ -39,4 +39,12 @@ public record SearchQuery(
   SearchQuery without(Set<String> threads) {
     return new SearchQuery(text, also, limit, thread, minFloor, maxFloor, threads);
   }
+
+  /** Whether a post may be found by this. */
+  boolean allows(String of, int floor) {
+    return (thread.isEmpty() || thread.get().equals(of))
+        && floor >= minFloor
+        && floor <= maxFloor
+        && !without.contains(of);
+  }
 }

@@ -22,16 +22,23 @@ final class VectorsPass {
 
   private final WordsReader words;
   private final @Nullable VectorsReader earlier;
+  private final Map<BytesRef, float[]> live;
   private final int threads;
   private long embedded;
   private long reused;
 
   /**
+   * @param live vectors of sentences that were embedded since {@code earlier}
    * @param threads how many embed
    */
-  VectorsPass(WordsReader words, @Nullable VectorsReader earlier, int threads) {
+  VectorsPass(
+      WordsReader words,
+      @Nullable VectorsReader earlier,
+      Map<BytesRef, float[]> live,
+      int threads) {
     this.words = words;
     this.earlier = earlier;
+    this.live = live;
     this.threads = threads;
   }
 
@@ -101,7 +108,17 @@ final class VectorsPass {
   }
 
   private Map<BytesRef, float[]> known(List<BytesRef> hashes) throws IOException {
-    return earlier == null ? Map.of() : earlier.known(hashes);
+    Map<BytesRef, float[]> known = new HashMap<>();
+    for (BytesRef hash : hashes) {
+      float[] vector = live.get(hash);
+      if (vector != null) {
+        known.put(hash, vector);
+      }
+    }
+    if (earlier != null) {
+      known.putAll(earlier.known(hashes));
+    }
+    return known;
   }
 
   private static List<BytesRef> hashes(List<StoredSentence> batch) {

@@ -1,13 +1,16 @@
 package org.wentai.index;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -25,24 +28,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the vectors index: one unit vector a sentence. Safe for many threads. */
 final class VectorsReader implements AutoCloseable {
-  private final FSDirectory directory;
-  private final DirectoryReader reader;
+  private final Closeable held;
+  private final IndexReader reader;
   private final IndexSearcher searcher;
 
   /** The first sentence's document of each passage, and one past the last passage's last. */
   private final int[] firstOf;
 
   VectorsReader(Path folder, int passages) throws IOException {
-    directory = FSDirectory.open(folder);
+    FSDirectory directory = FSDirectory.open(folder);
     try {
       reader = DirectoryReader.open(directory);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
     }
+    held = directory;
     searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null);
     firstOf = firstOf(passages);
+  }
+
+  /**
+   * Of the same sentences, some of them hidden.
+   *
+   * @param reader has the documents of {@code whole}; closed with this
+   */
+  VectorsReader(VectorsReader whole, IndexReader reader) {
+    this.held = () -> {};
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    searcher.setQueryCache(null);
+    this.firstOf = whole.firstOf;
+  }
+
+  /** What hides threads of this index. */
+  Mask mask() {
+    return new Mask(reader);
+  }
+
+  /** How many passages have their sentences here. */
+  int passages() {
+    return firstOf.length - 1;
   }
 
   private int[] firstOf(int passages) throws IOException {
@@ -84,21 +111,21 @@ final class VectorsReader implements AutoCloseable {
     return reader.maxDoc();
   }
 
-  /** Passages of the {@code limit} sentences next to {@code question}, nearest first. */
-  int[] nearest(float[] question, int limit, @Nullable Query filter) throws IOException {
-    if (reader.maxDoc() == 0) {
-      return new int[0];
+  /** The {@code limit} sentences next to {@code question}, nearest first. */
+  List<LiveVectors.Near> nearest(float[] question, int limit, @Nullable Query filter)
+      throws IOException {
+    if (reader.numDocs() == 0) {
+      return List.of();
     }
     var query = new KnnFloatVectorQuery(VectorsFields.VECTOR, question, limit, filter);
-    ScoreDoc[] found = searcher.search(query, limit).scoreDocs;
-    int[] passages = new int[found.length];
-    for (int i = 0; i < found.length; i++) {
-      LeafReaderContext leaf = leaf(found[i].doc);
+    List<LiveVectors.Near> nearest = new ArrayList<>();
+    for (ScoreDoc found : searcher.search(query, limit).scoreDocs) {
+      LeafReaderContext leaf = leaf(found.doc);
       NumericDocValues of = leaf.reader().getNumericDocValues(VectorsFields.PASSAGE);
-      of.advanceExact(found[i].doc - leaf.docBase);
-      passages[i] = (int) of.longValue();
+      of.advanceExact(found.doc - leaf.docBase);
+      nearest.add(new LiveVectors.Near((int) of.longValue(), found.score));
     }
-    return Arrays.stream(passages).distinct().toArray();
+    return nearest;
   }
 
   /** Compares sentences with {@code question}; for one thread. */
@@ -155,7 +182,7 @@ final class VectorsReader implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (directory) {
+    try (held) {
       reader.close();
     }
   }

@@ -1,14 +1,18 @@
 package org.wentai.index;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -24,27 +28,58 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 
 /** Reads the words index: searches passages, and hands out posts. Safe for many threads. */
 final class WordsReader implements AutoCloseable {
-  private final FSDirectory directory;
-  private final DirectoryReader reader;
+  private final Closeable held;
+  private final IndexReader reader;
   private final IndexSearcher searcher;
   private final PassageOrder order;
 
+  /** Of a complete index. */
   WordsReader(Path folder) throws IOException {
-    directory = FSDirectory.open(folder);
+    FSDirectory directory = FSDirectory.open(folder);
     try {
       reader = DirectoryReader.open(directory);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
     }
-    searcher = new IndexSearcher(reader);
-    searcher.setQueryCache(null);
+    held = directory;
+    searcher = searcher(reader);
     order = new PassageOrder(reader, passages());
+  }
+
+  /**
+   * Of {@code base} and what came later, as one index.
+   *
+   * @param reader begins with the documents of {@code base}, maybe some of them hidden; closed with
+   *     this
+   */
+  WordsReader(WordsReader base, IndexReader reader) {
+    this.held = () -> {};
+    this.reader = reader;
+    this.searcher = searcher(reader);
+    this.order = new PassageOrder(reader, base.order);
+  }
+
+  private static IndexSearcher searcher(IndexReader reader) {
+    var searcher = new IndexSearcher(reader);
+    searcher.setQueryCache(null);
+    return searcher;
+  }
+
+  /** What hides threads of this index. */
+  Mask mask() {
+    return new Mask(reader);
+  }
+
+  /** One past the last document's number. */
+  int end() {
+    return reader.maxDoc();
   }
 
   /** The best {@code limit} passages' documents by words, best first. */
@@ -141,10 +176,11 @@ final class WordsReader implements AutoCloseable {
       if (documents == null || values == null) {
         continue;
       }
+      Bits live = leaf.reader().getLiveDocs();
       for (int d = documents.nextDoc();
           d != DocIdSetIterator.NO_MORE_DOCS;
           d = documents.nextDoc()) {
-        if (values.advanceExact(d)) {
+        if ((live == null || live.get(d)) && values.advanceExact(d)) {
           sink.accept(leaf.docBase + d);
         }
       }
@@ -153,12 +189,20 @@ final class WordsReader implements AutoCloseable {
 
   /** The first {@code limit} threads in the order of reading. */
   List<ThreadHead> threads(int limit) throws IOException {
-    var heads = new ArrayList<long[]>();
+    if (limit < 1) {
+      return List.of();
+    }
+    var heads = new PriorityQueue<long[]>((a, b) -> Long.compare(b[0], a[0]));
     for (LeafReaderContext leaf : reader.leaves()) {
       NumericDocValues places = leaf.reader().getNumericDocValues(WordsFields.THREAD_ORDER);
+      Bits live = leaf.reader().getLiveDocs();
       while (places != null && places.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        if (places.longValue() < limit) {
+        boolean early = heads.size() < limit || places.longValue() < heads.element()[0];
+        if (early && (live == null || live.get(places.docID()))) {
           heads.add(new long[] {places.longValue(), leaf.docBase + places.docID()});
+        }
+        if (heads.size() > limit) {
+          heads.remove();
         }
       }
     }
@@ -169,6 +213,26 @@ final class WordsReader implements AutoCloseable {
       threads.add(PostCodec.head(record((int) head[1])));
     }
     return threads;
+  }
+
+  /** A thread's place in the order of reading; empty when the document is no head. */
+  OptionalLong threadOrder(int document) throws IOException {
+    return has(document, WordsFields.THREAD_ORDER)
+        ? OptionalLong.of(value(document, WordsFields.THREAD_ORDER))
+        : OptionalLong.empty();
+  }
+
+  /** One thread, one post or one passage. */
+  Counts kindOf(int document) throws IOException {
+    boolean thread = has(document, WordsFields.THREAD_ORDER);
+    boolean post = has(document, WordsFields.TO_HEAD);
+    return new Counts(thread ? 1 : 0, post ? 1 : 0, thread || post ? 0 : 1, 0);
+  }
+
+  private boolean has(int document, String field) throws IOException {
+    LeafReaderContext leaf = leaf(document);
+    NumericDocValues values = leaf.reader().getNumericDocValues(field);
+    return values != null && values.advanceExact(document - leaf.docBase);
   }
 
   /** The documents of the {@code limit} posts with the latest posting times, latest first. */
@@ -191,19 +255,30 @@ final class WordsReader implements AutoCloseable {
       if (heads == null || posts == null) {
         continue;
       }
-      // For reading in sequence: each compressed block is unpacked once, not once a record.
-      StoredFields stored = ((CodecReader) leaf.reader()).getFieldsReader().getMergeInstance();
-      int head = heads.nextDoc();
-      int post = posts.nextDoc();
-      while (head != DocIdSetIterator.NO_MORE_DOCS || post != DocIdSetIterator.NO_MORE_DOCS) {
+      each(leaf, heads, posts, sink);
+    }
+  }
+
+  private static void each(
+      LeafReaderContext leaf, NumericDocValues heads, NumericDocValues posts, RecordSink sink)
+      throws IOException {
+    Bits live = leaf.reader().getLiveDocs();
+    // For reading in sequence: each compressed block is unpacked once, not once a record.
+    StoredFields stored = ((CodecReader) leaf.reader()).getFieldsReader().getMergeInstance();
+    int head = heads.nextDoc();
+    int post = posts.nextDoc();
+    while (head != DocIdSetIterator.NO_MORE_DOCS || post != DocIdSetIterator.NO_MORE_DOCS) {
+      int next = Math.min(head, post);
+      if (live == null || live.get(next)) {
+        byte[] record = record(stored, next);
         if (head < post) {
-          sink.head(record(stored, head));
-          head = heads.nextDoc();
+          sink.head(record);
         } else {
-          sink.post(record(stored, post));
-          post = posts.nextDoc();
+          sink.post(record);
         }
       }
+      head = head == next ? heads.nextDoc() : head;
+      post = post == next ? posts.nextDoc() : post;
     }
   }
 
@@ -263,7 +338,7 @@ final class WordsReader implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (directory) {
+    try (held) {
       reader.close();
     }
   }

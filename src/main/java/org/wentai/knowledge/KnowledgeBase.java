@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.wentai.forum.ForumThread;
 import org.wentai.index.BuildProgress;
 import org.wentai.index.BuildReport;
@@ -21,9 +24,9 @@ import org.wentai.index.GenerationInfo;
 import org.wentai.index.Generations;
 import org.wentai.index.IndexSettings;
 import org.wentai.index.IndexStatus;
-import org.wentai.index.ThreadFeed;
 import org.wentai.source.KnowledgeFolder;
 import org.wentai.source.ReadReport;
+import org.wentai.store.Store;
 
 /** A knowledge folder and its index. Safe for many threads; builds exclude each other in here. */
 public final class KnowledgeBase implements AutoCloseable {
@@ -35,6 +38,15 @@ public final class KnowledgeBase implements AutoCloseable {
   private final ZoneId zone;
   private final IndexSettings settings;
   private final Generations generations;
+
+  /** The store of the live threads that are laid over what was built. */
+  private volatile @Nullable LiveThreads live;
+
+  /** Whether it is known that {@link #hasLive}. */
+  private volatile boolean marked;
+
+  /** A store that is closed with this. */
+  private @Nullable Store own;
 
   private KnowledgeBase(Path folder, Path place, ZoneId zone, IndexSettings settings) {
     this.folder = folder;
@@ -134,7 +146,7 @@ public final class KnowledgeBase implements AutoCloseable {
    *     before serves on
    */
   public Refresh build(BuildProgress progress) {
-    return built(feed -> generations.build(feed, progress));
+    return built(progress, Optional.empty());
   }
 
   /**
@@ -146,15 +158,22 @@ public final class KnowledgeBase implements AutoCloseable {
    *     its own check
    */
   public Refresh build(BuildProgress progress, Consumer<Generation> trial) {
-    return built(feed -> generations.build(feed, progress, trial));
+    return built(progress, Optional.of(trial));
   }
 
-  private synchronized Refresh built(Function<ThreadFeed, BuildReport> build) {
+  private synchronized Refresh built(BuildProgress progress, Optional<Consumer<Generation>> trial) {
     requireFolder(folder);
     try {
       String fingerprint = fingerprint();
       List<ReadReport> read = new ArrayList<>();
-      BuildReport built = build.apply(sink -> read.add(readInto(sink)));
+      LiveThreads threads = live;
+      long version = threads == null ? 0 : threads.version();
+      BuildReport built =
+          generations.build(
+              sink -> read.add(readInto(sink, Optional.ofNullable(threads), version)),
+              () -> version,
+              progress,
+              trial);
       remember(fingerprint);
       return new Refresh(read.getFirst(), built);
     } catch (IOException | UncheckedIOException e) {
@@ -163,9 +182,20 @@ public final class KnowledgeBase implements AutoCloseable {
     }
   }
 
-  private ReadReport readInto(Consumer<ForumThread> sink) throws IOException {
-    ReadReport report = KnowledgeFolder.at(folder, zone).read(sink);
-    if (report.threads() == 0) {
+  /** The folder's threads, then those of live sites, which win over a file's of the same id. */
+  private ReadReport readInto(
+      Consumer<ForumThread> sink, Optional<LiveThreads> threads, long version) throws IOException {
+    Set<String> ids = threads.map(t -> t.ids(version)).orElse(Set.of());
+    ReadReport report =
+        KnowledgeFolder.at(folder, zone)
+            .read(
+                thread -> {
+                  if (!ids.contains(thread.head().id())) {
+                    sink.accept(thread);
+                  }
+                });
+    long shown = threads.map(t -> t.pushTo(sink, version)).orElse(0L);
+    if (report.threads() + shown == 0) {
       throw new KnowledgeException(
           KnowledgeException.Kind.NO_THREADS,
           "no thread was found in "
@@ -173,6 +203,86 @@ public final class KnowledgeBase implements AutoCloseable {
               + "; put saved pages, texts, JSON Lines or notes in, as knowledge/README.md says");
     }
     return report;
+  }
+
+  /**
+   * From now on what serves, and what is built, has the live threads of {@code store} too; what
+   * serves takes in changes by {@link #refresh}.
+   *
+   * @param store stays open longer than this
+   */
+  public synchronized void follow(Store store) {
+    LiveThreads threads = new LiveThreads(store);
+    generations.follow(threads);
+    live = threads;
+    closeOwn();
+  }
+
+  /** As {@link #follow}, with a store that is closed with this. */
+  public synchronized void followOwn(Store store) {
+    follow(store);
+    own = store;
+  }
+
+  private void closeOwn() {
+    if (own != null) {
+      own.close();
+      own = null;
+    }
+  }
+
+  /** Whether live threads were seen when this folder was served: others may want them too. */
+  public boolean hasLive() {
+    return Files.exists(liveMark());
+  }
+
+  private Path liveMark() {
+    return place.resolve("live");
+  }
+
+  /**
+   * Takes in the live threads that changed since, words only: what was read is then found, and what
+   * was deleted is not any more. Cheap where nothing changed.
+   *
+   * @return how many threads changed
+   */
+  public int refresh() {
+    LiveThreads threads = live;
+    if (threads == null) {
+      return 0;
+    }
+    if (!marked && threads.version() > 0) {
+      mark(liveMark());
+      marked = true;
+    }
+    return generations.refresh();
+  }
+
+  private static void mark(Path file) {
+    try {
+      Files.write(file, new byte[0]);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index's folder cannot be written: " + file, e);
+    }
+  }
+
+  /** Embeds what {@link #refresh} took in, for about {@code budget}; whether there is more. */
+  boolean embedLive(Duration budget) {
+    return live != null && generations.embedLive(budget);
+  }
+
+  /** Whether more posts are held in memory than the settings want. */
+  boolean liveFull() {
+    return generations.livePosts() > settings.liveLimit();
+  }
+
+  /**
+   * Whether so much changed on live sites since the index was built that it is better built anew
+   * than laid over.
+   */
+  public boolean farBehind() {
+    LiveThreads threads = live;
+    return threads != null && threads.moreThan(settings.liveLimit(), generations.builtLive());
   }
 
   /** How the threads of {@code fresh}, not serving yet, differ from those that are served. */
@@ -272,7 +382,8 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     generations.close();
+    closeOwn();
   }
 }

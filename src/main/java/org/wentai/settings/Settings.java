@@ -81,7 +81,8 @@ public record Settings(
         new IndexSettings(
             values.oneOf(Key.INDEX_VECTORS, IndexSettings.Vectors.class),
             values.count(Key.INDEX_VECTORS_LIMIT, 0, Integer.MAX_VALUE),
-            values.count(Key.INDEX_KEEP, 0, 100)),
+            values.count(Key.INDEX_KEEP, 0, 100),
+            values.count(Key.INDEX_LIVE_LIMIT, 1, 1_000_000)),
         new AnswerSettings(
             values.fraction(Key.ANSWER_THRESHOLD), values.count(Key.ANSWER_PASSAGES, 1, 1000)),
         TelegramSettings.from(values),

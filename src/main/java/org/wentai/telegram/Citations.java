@@ -52,7 +52,9 @@ final class Citations {
     return new Styled(text, bold);
   }
 
-  /** Where the words stand, in one line: number, thread, floor, section, author or origin, time. */
+  /**
+   * Where the words stand, in one line: number, thread, floor, section, author or origin, times.
+   */
   private static Styled source(Quote quote) {
     Styled thread = title(quote.title(), quote.thread(), Links.to(quote.link()));
     List<Styled> rest =
@@ -61,7 +63,8 @@ final class Citations {
                 Optional.of(quote.floorName()),
                 quote.section().map(s -> "§" + s),
                 quote.by(),
-                quote.when())
+                quote.when(),
+                quote.edited())
             .flatMap(Optional::stream)
             .flatMap(part -> Clean.line(part, DETAIL).stream())
             .map(Styled::plain)

@@ -13,6 +13,6 @@ import org.wentai.knowledge.KnowledgeBase;
  */
 record FromPosts(Reply reply, Instant readAt) {
   static FromPosts of(KnowledgeBase knowledge, Function<Generation, Reply> show) {
-    return knowledge.serve(posts -> new FromPosts(show.apply(posts), posts.info().builtAt()));
+    return knowledge.serve(posts -> new FromPosts(show.apply(posts), posts.info().readAt()));
   }
 }

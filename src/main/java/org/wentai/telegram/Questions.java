@@ -36,7 +36,10 @@ final class Questions {
 
   /** What is known before answering. */
   private record Known(
-      Language language, Optional<Exchange> edited, Optional<Question.Turn> turn) {}
+      Language language,
+      Optional<Exchange> edited,
+      Optional<Question.Turn> turn,
+      Optional<StoredAnswer> before) {}
 
   /** Answers a question that came with {@code update}. */
   Handled asked(Incoming.Asked asked, Inbox.Received update) {
@@ -63,7 +66,7 @@ final class Questions {
     }
     Answered answered;
     try (Typing.Shown shown = parts.typing().apply(asked.origin().lane())) {
-      answered = asking.answer(question, known.turn(), known.language());
+      answered = asking.answer(question, known.turn(), known.before(), known.language());
     }
     Exchange exchange = exchange(asked, question, at, known, answered);
     return Handled.writing(
@@ -84,14 +87,16 @@ final class Questions {
         asked.edited()
             ? work.exchanges().ofMessage(origin.lane().chat(), origin.message())
             : Optional.empty();
-    // An edited question leans on what it leant on first, not on itself.
+    if (edited.isPresent()) {
+      // An edited question leans on what it leant on first, not on itself.
+      Optional<Question.Turn> turn = StoredAnswer.read(edited.get().evidence()).after();
+      return new Known(language, edited, turn, Optional.empty());
+    }
+    Optional<Exchange> last = work.exchanges().last(origin.lane(), origin.speaker(), Instant.EPOCH);
     Optional<Question.Turn> turn =
-        edited.isPresent()
-            ? StoredAnswer.read(edited.get().evidence()).after()
-            : work.exchanges()
-                .last(origin.lane(), origin.speaker(), at.minus(TURN))
-                .map(last -> new Question.Turn(last.understood(), last.thread()));
-    return new Known(language, edited, turn);
+        last.filter(e -> !e.askedAt().isBefore(at.minus(TURN)))
+            .map(e -> new Question.Turn(e.understood(), e.thread()));
+    return new Known(language, edited, turn, last.map(e -> StoredAnswer.read(e.evidence())));
   }
 
   private Exchange exchange(

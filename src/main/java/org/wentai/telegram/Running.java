@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wentai.alert.Subscribing;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
-import org.wentai.chat.Language;
-import org.wentai.chat.Reloads;
-import org.wentai.chat.Reply;
 import org.wentai.knowledge.FolderWatch;
 import org.wentai.knowledge.KnowledgeBase;
+import org.wentai.store.Lease;
+import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Store;
 import org.wentai.store.StoreException;
 
@@ -35,12 +35,14 @@ final class Running {
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
   private final Setup setup;
-  private final KnowledgeBase knowledge;
   private final Store store;
   private final Reader.Me me;
   private final Health health;
+  private final LeaseKeeper keeper;
+  private final Lease polling;
   private final Sender sender;
-  private final Reloads reloads;
+  private final Alerting alerting;
+  private final NewPosts newPosts;
   private final InHand inHand;
   private final Dispatcher dispatcher;
   private final Inlet inlet;
@@ -57,25 +59,35 @@ final class Running {
       Health health,
       Metrics metrics) {
     this.setup = setup;
-    this.knowledge = knowledge;
     this.store = store;
     this.me = me;
     this.health = health;
-    sender = new Sender(store, api, setup.limits(), setup.clock(), health, metrics);
-    reloads = new Reloads(knowledge, setup.golden());
+    keeper = new LeaseKeeper(store, setup.clock());
+    polling = keeper.want("poll/" + api.bot());
+    sender = new Sender(store, keeper, api, setup.limits(), setup.clock(), health, metrics);
+    alerting = new Alerting(setup, knowledge, store, keeper, sender::wake);
+    newPosts = NewPosts.of(setup, knowledge, store, alerting.arrivals());
     var handler = new Handler(parts(knowledge, api));
     inHand = new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
     var fresh = setup.settings().telegram().fresh();
     var handling =
         new Handling(
             store, handler::handle, fresh, setup.pace(), setup.clock(), health, metrics, inHand);
-    dispatcher = new Dispatcher(store, api.bot(), handling, setup.pace());
-    inlet = new Inlet(store, api.bot(), dispatcher::accept, setup.clock());
+    dispatcher = new Dispatcher(store, keeper, api.bot(), handling, setup.pace());
+    inlet = new Inlet(api.bot(), dispatcher::store, setup.clock());
     var kept = setup.settings();
     housekeeping =
-        new Housekeeping(store, kept.telegram().keep(), kept.alert().keep(), setup.clock());
+        new Housekeeping(
+            store,
+            keeper.want("housekeeping"),
+            kept.telegram().keep(),
+            kept.alert().keep(),
+            setup.clock());
     watch =
-        setup.settings().watch().map(every -> FolderWatch.start(knowledge, every, this::reload));
+        setup
+            .settings()
+            .watch()
+            .map(every -> FolderWatch.start(knowledge, every, newPosts::reload));
   }
 
   private Parts parts(KnowledgeBase knowledge, BotApi api) {
@@ -90,19 +102,13 @@ final class Running {
         api,
         sender::wake,
         new Typing(store, api, sender.window(), setup.clock())::begin,
-        reloads,
+        newPosts.reloads(),
         new Figures(store, settings.zone()),
         new Contributions(knowledge, setup.golden()),
+        new Subscribing(settings.alert().subscriptionsPerChat()),
+        alerting.ledger(),
+        alerting.crawls(),
         setup.clock());
-  }
-
-  private void reload() {
-    reloads.reload(Language.ZH, progress -> {}, Running::logged);
-  }
-
-  private static void logged(Reply report) {
-    String text = report instanceof Reply.Notice notice ? notice.text() : report.toString();
-    LOG.warn("the knowledge folder changed: {}", text.replace("\n", " | "));
   }
 
   /** Where the webhook's updates come in. */
@@ -116,20 +122,26 @@ final class Running {
    * @throws StoreException when the database fails; nothing has begun then
    */
   void start() {
+    keeper.start();
     sender.start();
     housekeeping.start();
     dispatcher.start();
-    if (knowledge.state() == KnowledgeBase.State.STALE) {
-      reload(); // by the same gate as every other: what golden questions refused stays out
-    }
+    newPosts.start();
+    alerting.start();
   }
 
   /** Begins to poll, until {@code stopped} is counted down. */
   void poll(BotApi polls, BotApi calls, Metrics metrics, CountDownLatch stopped) {
-    var polling =
-        new Poller(polls, calls, inlet, health, metrics, setup.pace(), setup.clock(), stopped);
-    poller = Optional.of(polling);
-    polling.start();
+    var made =
+        new Poller(
+            polling, polls, calls, inlet, health, metrics, setup.pace(), setup.clock(), stopped);
+    poller = Optional.of(made);
+    made.start();
+  }
+
+  /** Whether this process is the one that polls. */
+  boolean polls() {
+    return polling.isHeld();
   }
 
   /**
@@ -146,6 +158,7 @@ final class Running {
     sender.stop(SENDING);
     housekeeping.close();
     beside.join(SENDING);
+    keeper.close();
     inHand.close();
   }
 
@@ -154,9 +167,11 @@ final class Running {
     try {
       if (poller.isPresent()) {
         poller.get().confirm();
+        polling.close(); // Another process polls while this one finishes.
       }
       watch.ifPresent(FolderWatch::close);
-      reloads.close();
+      alerting.close();
+      newPosts.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

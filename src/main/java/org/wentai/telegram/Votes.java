@@ -59,8 +59,7 @@ final class Votes {
     return parts
         .knowledge()
         .serve(
-            posts ->
-                stored.again(posts).map(reply -> new FromPosts(reply, posts.info().builtAt())));
+            posts -> stored.again(posts).map(reply -> new FromPosts(reply, posts.info().readAt())));
   }
 
   /** Marks the choice on its button, which only the one reader of a private chat can see as his. */

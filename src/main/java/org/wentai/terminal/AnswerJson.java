@@ -101,6 +101,7 @@ final class AnswerJson {
     text(json, "author", post.author());
     text(json, "origin", post.origin());
     text(json, "postedAt", post.postedAt().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format));
+    text(json, "editedAt", post.editedAt().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format));
     quotation(json, evidence);
     text(json, "url", head.addressOf(post).map(Object::toString));
     json.writeNumberField("score", evidence.score());

@@ -84,6 +84,7 @@ record Page(Ink ink, OptionalInt width) {
                 Optional.of(quote.floorName()),
                 quote.by().map(Clean::of),
                 quote.when(),
+                quote.edited(),
                 quote.section().map(s -> "§" + Clean.of(s)))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(" · "));

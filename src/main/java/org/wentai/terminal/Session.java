@@ -1,11 +1,14 @@
 package org.wentai.terminal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Language;
 import org.wentai.chat.Messages;
@@ -14,6 +17,9 @@ import org.wentai.knowledge.KnowledgeBase.State;
 import org.wentai.knowledge.Refresh;
 import org.wentai.settings.Settings;
 import org.wentai.settings.SettingsReader;
+import org.wentai.store.Store;
+import org.wentai.store.StoreAddress;
+import org.wentai.store.StoreException;
 import org.wentai.terminal.Surroundings.Stream;
 
 /**
@@ -23,6 +29,7 @@ import org.wentai.terminal.Surroundings.Stream;
  * @param language the language for people
  */
 record Session(Surroundings surroundings, Settings settings, Language language) {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int PROBLEMS_SHOWN = 3;
 
   static Session start(Surroundings surroundings, Optional<Path> config) {
@@ -46,27 +53,55 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
 
   /** The knowledge base over {@code folder}, or over the configured folder; nothing is built. */
   KnowledgeBase knowledge(Optional<Path> folder) {
+    KnowledgeBase knowledge = alone(folder);
+    if (knowledge.hasLive()) {
+      follow(knowledge);
+    }
+    return knowledge;
+  }
+
+  private KnowledgeBase alone(Optional<Path> folder) {
     Path chosen = folder.map(surroundings.directory()::resolve).orElse(settings.knowledge());
     return KnowledgeBase.open(
         chosen.normalize(), settings.data(), settings.zone(), settings.index());
   }
 
+  /** With live threads; opening the database costs time, so only who may want it pays. */
+  private void follow(KnowledgeBase knowledge) {
+    try {
+      knowledge.followOwn(Store.open(settings.store()));
+    } catch (StoreException e) {
+      LOG.warn("Posts of live sites cannot be read, only those in the index: {}", e.getMessage());
+    }
+  }
+
   /** As {@link #knowledge}, with its index built when there is none or the folder changed. */
   KnowledgeBase freshKnowledge(Optional<Path> folder) {
-    return builtKnowledge(folder, EnumSet.of(State.MISSING, State.STALE));
+    return builtKnowledge(knowledge(folder), EnumSet.of(State.MISSING, State.STALE));
   }
 
   /** As {@link #knowledge}, with its index built when there is none. */
   KnowledgeBase servingKnowledge() {
-    return builtKnowledge(Optional.empty(), EnumSet.of(State.MISSING));
+    KnowledgeBase knowledge = alone(Optional.empty());
+    if (knowledge.hasLive() || hasStore()) {
+      follow(knowledge);
+    }
+    return builtKnowledge(knowledge, EnumSet.of(State.MISSING));
   }
 
-  private KnowledgeBase builtKnowledge(Optional<Path> folder, Set<State> when) {
-    KnowledgeBase knowledge = knowledge(folder);
+  private boolean hasStore() {
+    return switch (settings.store()) {
+      case StoreAddress.Embedded embedded -> Files.exists(embedded.file());
+      case StoreAddress.Postgres server -> true;
+    };
+  }
+
+  private KnowledgeBase builtKnowledge(KnowledgeBase knowledge, Set<State> when) {
     try {
-      State state = knowledge.state();
-      if (when.contains(state)) {
-        tell(state == State.MISSING ? "index.first" : "index.changed", knowledge.folder());
+      boolean behind = knowledge.farBehind();
+      State state = behind ? State.STALE : knowledge.state();
+      if (behind || when.contains(state)) {
+        tell(key(state, behind), knowledge.folder());
         summarize(build(knowledge));
       }
       return knowledge;
@@ -74,6 +109,10 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
       knowledge.close();
       throw e;
     }
+  }
+
+  private static String key(State state, boolean behind) {
+    return behind ? "index.behind" : state == State.MISSING ? "index.first" : "index.changed";
   }
 
   Refresh build(KnowledgeBase knowledge) {

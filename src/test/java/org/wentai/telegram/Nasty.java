@@ -153,6 +153,7 @@ record Nasty(Random random) {
         FloorName.of(floor, Language.ZH),
         maybe(anyText()),
         maybe("2018-07-03 15:58"),
+        maybe("已编辑 2018-07-04 15:58"),
         maybe(anyText()),
         address());
   }

@@ -48,6 +48,7 @@ final class Samples {
         FloorName.of(floor, Language.ZH),
         Optional.of(floor == 1 ? "集市小编" : "老陈"),
         Optional.of("2024-05-01 10:0" + floor),
+        floor == 1 ? Optional.empty() : Optional.of("已编辑 2024-05-02 08:30"),
         floor == 1 ? Optional.of("时间地点") : Optional.empty(),
         Optional.of(POST));
   }

@@ -62,6 +62,7 @@ class PageTest {
             "板凳",
             Optional.of(text),
             Optional.of("2018-07-03 15:58"),
+            Optional.of("已编辑 2018-07-04 10:00"),
             Optional.of(text),
             Optional.empty());
     return new Reply.Answered(Language.ZH, text, List.of(quote), List.of(text));

@@ -1,0 +1,72 @@
+package org.wentai.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.wentai.forum.Section;
+
+/** Makes the words index's documents of a thread. */
+final class WordsDocuments {
+  private WordsDocuments() {}
+
+  /** One block: the head, then each post followed by its passages. */
+  static List<Document> of(PreparedThread thread) {
+    var documents = new ArrayList<Document>();
+    documents.add(head(thread));
+    long order = thread.firstPassage();
+    for (PreparedPost post : thread.posts()) {
+      documents.add(post(thread, post, documents.size()));
+      int number = 0;
+      for (Passage passage : post.passages()) {
+        documents.add(passage(thread, post, passage, number++, order++));
+      }
+    }
+    return documents;
+  }
+
+  private static Document head(PreparedThread thread) {
+    var document = new Document();
+    document.add(new StringField(WordsFields.THREAD, thread.head().id(), Field.Store.NO));
+    document.add(new NumericDocValuesField(WordsFields.THREAD_ORDER, thread.order()));
+    document.add(new StoredField(WordsFields.RECORD, thread.record()));
+    return document;
+  }
+
+  private static Document post(PreparedThread thread, PreparedPost post, int toHead) {
+    var document = new Document();
+    document.add(new StringField(WordsFields.THREAD, thread.head().id(), Field.Store.NO));
+    document.add(new NumericDocValuesField(WordsFields.FLOOR, post.post().floor()));
+    document.add(new NumericDocValuesField(WordsFields.TO_HEAD, toHead));
+    post.post()
+        .postedAt()
+        .map(at -> new NumericDocValuesField(WordsFields.POSTED, at.toEpochSecond()))
+        .ifPresent(document::add);
+    document.add(new StoredField(WordsFields.RECORD, post.record()));
+    return document;
+  }
+
+  private static Document passage(
+      PreparedThread thread, PreparedPost post, Passage passage, int number, long order) {
+    var document = new Document();
+    document.add(new StringField(WordsFields.THREAD, thread.head().id(), Field.Store.NO));
+    document.add(new NumericDocValuesField(WordsFields.FLOOR, post.post().floor()));
+    document.add(new NumericDocValuesField(WordsFields.TO_POST, number + 1L));
+    document.add(new NumericDocValuesField(WordsFields.NUMBER, number));
+    document.add(new NumericDocValuesField(WordsFields.ORDER, order));
+    Units words = Units.ofFolded(passage.span().of(post.folded()));
+    document.add(field(WordsFields.SINGLES, words.singles()));
+    document.add(field(WordsFields.PAIRS, words.pairs()));
+    String section = post.post().sectionAt(passage.span().start()).map(Section::title).orElse("");
+    List<String> titles = Units.of(thread.head().title() + "\n" + section).pairs();
+    document.add(field(WordsFields.TITLES, titles));
+    return document;
+  }
+
+  private static Field field(String name, List<String> terms) {
+    return new Field(name, new TermStream(terms), WordsFields.TERMS);
+  }
+}
