@@ -45,7 +45,8 @@ final class ArchiveLook {
       looked = ground.live().archived(tid, first.value().pages());
     }
     return switch (looked) {
-      case Trouble<ArchivedPage> t -> new Trouble<>(t.kind(), t.why(), t.retryAfter(), t.movedTo());
+      case Trouble<ArchivedPage> t ->
+          new Trouble<>(t.kind(), t.why(), t.retryAfter(), t.movedTo());
       case Page<ArchivedPage> page -> {
         ground.write(work -> store(work, thread, page.value()));
         yield new Page<>(true, page.readAt());
@@ -67,7 +68,8 @@ final class ArchiveLook {
     List<Arrived> arrived = new ArrayList<>();
     boolean any = false;
     for (ArchivedPost post : page.posts()) {
-      Optional<Instant> minute = Intake.minute(post.postedAt().map(OffsetDateTime::toInstant));
+      Optional<Instant> minute =
+          Intake.minute(post.postedAt().map(OffsetDateTime::toInstant));
       if (minute.isEmpty()) {
         continue;
       }

@@ -17,9 +17,9 @@ import org.wentai.store.StoredThread;
 import org.wentai.store.Work;
 
 /**
- * Reads what a site has from before it was watched: the boards' lists to their ends, and each
- * thread from its first page to its last. A list moves while it is read: it is gone through until a
- * whole pass finds nothing more.
+ * Reads what a site has from before it was watched: the boards' lists to their ends, and each thread
+ * from its first page to its last. A list moves while it is read: it is gone through until a whole
+ * pass finds nothing more.
  */
 final class Backfill {
   private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
@@ -132,9 +132,11 @@ final class Backfill {
           found += new Rows(ground, work).backfill(page);
           boolean end = page.page() < number || number >= page.pages();
           int next = !end ? number + 1 : found > 0 ? 1 : 0;
-          Notes after = before.with(RUN, run).with(PAGE, next).with(FOUND, end ? 0 : found);
+          Notes after =
+              before.with(RUN, run).with(PAGE, next).with(FOUND, end ? 0 : found);
           String name = page.name().isBlank() ? board.name() : page.name();
-          work.sites().put(ground.name(), new StoredBoard(board.fid(), name, after.toString()));
+          work.sites()
+              .put(ground.name(), new StoredBoard(board.fid(), name, after.toString()));
           count(work, PAGES, 1);
           return false;
         });
@@ -145,13 +147,15 @@ final class Backfill {
     ground.write(
         work -> {
           work.sites()
-              .put(ground.name(), new StoredBoard(board.fid(), board.name(), notes.toString()));
+              .put(
+                  ground.name(), new StoredBoard(board.fid(), board.name(), notes.toString()));
           return false;
         });
   }
 
   private Optional<Trouble<?>> read(StoredThread thread) {
-    int number = (int) Math.max(1, Notes.of(thread.progress()).number(ThreadNotes.FILL_UP));
+    int number =
+        (int) Math.max(1, Notes.of(thread.progress()).number(ThreadNotes.FILL_UP));
     Looked<ThreadPage> looked = ground.live().thread(thread.tid().orElseThrow(), number);
     if (looked instanceof Trouble<ThreadPage> trouble) {
       return losses.met(thread, trouble);
@@ -184,7 +188,9 @@ final class Backfill {
         .ifPresent(
             site ->
                 work.sites()
-                    .put(site.withProgress(Notes.of(site.progress()).plus(note, more).toString())));
+                    .put(
+                        site.withProgress(
+                            Notes.of(site.progress()).plus(note, more).toString())));
   }
 
   private Optional<Trouble<?>> finish() {

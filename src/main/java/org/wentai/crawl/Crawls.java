@@ -1,6 +1,7 @@
 package org.wentai.crawl;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -48,8 +48,8 @@ final class Intake {
    *
    * @param changed whether anything that is shown is different
    * @param added how many posts were not known
-   * @param shifted whether posts stand at other floors than before: something before them is new or
-   *     gone
+   * @param shifted whether posts stand at other floors than before: something before them is new
+   *     or gone
    * @param missing when the oldest post was written that this page lacks for the first time
    */
   record Taken(boolean changed, int added, boolean shifted, Optional<Instant> missing) {}

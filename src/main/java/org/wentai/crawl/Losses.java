@@ -92,10 +92,7 @@ final class Losses {
   /** Looks whether guests can still read any other thread that they could; a trouble when not. */
   private Optional<Trouble<?>> witness(StoredThread thread) {
     List<StoredThread> others =
-        ground
-            .store()
-            .read(work -> work.posts().lastRead(ground.name(), thread.row(), WALL))
-            .stream()
+        ground.store().read(work -> work.posts().lastRead(ground.name(), thread.row(), WALL)).stream()
             .sorted(Comparator.comparing(other -> other.board().equals(thread.board())))
             .toList();
     Optional<Trouble<?>> last = Optional.empty();
@@ -152,7 +149,8 @@ final class Losses {
       next = Optional.of(now.plus(pause.compareTo(MOST) < 0 ? pause : MOST));
       after = after.plus(DENIALS, 1);
     }
-    work.posts().put(thread.withState(state).withProgress(after.toString(), next), changed);
+    work.posts()
+        .put(thread.withState(state).withProgress(after.toString(), next), changed);
     return changed;
   }
 
@@ -181,8 +179,11 @@ final class Losses {
             ? ThreadNotes.ended(notes).without(ThreadNotes.FILL, ThreadNotes.AGAIN)
             : notes.with(ThreadNotes.TRIES, tries);
     Duration pause =
-        enough ? MOST : UNREADABLE_AGAIN.multipliedBy(archived ? 1 : 1L << Math.min(tries - 1, 8));
+        enough
+            ? MOST
+            : UNREADABLE_AGAIN.multipliedBy(archived ? 1 : 1L << Math.min(tries - 1, 8));
     work.posts()
-        .put(thread.withProgress(after.toString(), Optional.of(ground.now().plus(pause))), false);
+        .put(
+            thread.withProgress(after.toString(), Optional.of(ground.now().plus(pause))), false);
   }
 }

@@ -142,10 +142,7 @@ final class Reading {
     Optional<Instant> missing = notes.time(ThreadNotes.MISSING);
     boolean again = notes.has(ThreadNotes.AGAIN);
     Notes after = ThreadNotes.ended(notes).without(ThreadNotes.AGAIN);
-    after =
-        full
-            ? after.with(ThreadNotes.FULL, 1).without(ThreadNotes.FILL, ThreadNotes.FILL_UP)
-            : after;
+    after = full ? after.with(ThreadNotes.FULL, 1).without(ThreadNotes.FILL, ThreadNotes.FILL_UP) : after;
     Optional<Instant> next;
     if (again) {
       after = after.with(ThreadNotes.OWED, 1);
@@ -169,4 +166,5 @@ final class Reading {
     work.posts().put(thread.withProgress(after.toString(), next), changed);
     return changed;
   }
+
 }

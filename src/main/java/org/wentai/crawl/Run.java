@@ -77,6 +77,8 @@ record Run(List<Post> posts, boolean fromStart, boolean toEnd) {
       }
       last = post.pid().orElse(0);
     }
-    return !posts.isEmpty() && (fromStart || pid > lowest().orElse(0)) && (toEnd || pid < last);
+    return !posts.isEmpty()
+        && (fromStart || pid > lowest().orElse(0))
+        && (toEnd || pid < last);
   }
 }

@@ -12,9 +12,9 @@ import org.wentai.store.StoredThread;
 import org.wentai.store.Work;
 
 /**
- * Reads threads that changed, or that are looked at again: the newest posts, and what stands
- * between them and what is known. A gap is first sought to its beginning and then read upwards, so
- * that posts come in the order of their writing; a recheck is read downwards.
+ * Reads threads that changed, or that are looked at again: the newest posts, and what stands between
+ * them and what is known. A gap is first sought to its beginning and then read upwards, so that
+ * posts come in the order of their writing; a recheck is read downwards.
  */
 final class ThreadLook {
   /** Most pages that one recheck reads. */
@@ -49,7 +49,10 @@ final class ThreadLook {
   }
 
   private Optional<Task> first(Instant from, Instant to) {
-    return ground.store().read(work -> work.posts().due(ground.name(), from, to, 1)).stream()
+    return ground
+        .store()
+        .read(work -> work.posts().due(ground.name(), from, to, 1))
+        .stream()
         .findFirst()
         .map(thread -> () -> look(thread));
   }
@@ -132,7 +135,8 @@ final class ThreadLook {
     if (page.page() <= 1 || meets || older) {
       return reading.climbed(page, ThreadNotes.UP);
     }
-    return reading.go(ThreadNotes.SEEK, page.page() - 1, reading.notes().number(ThreadNotes.TO));
+    return reading.go(
+        ThreadNotes.SEEK, page.page() - 1, reading.notes().number(ThreadNotes.TO));
   }
 
   private boolean descended(Reading reading, ThreadPage page) {
@@ -141,7 +145,8 @@ final class ThreadLook {
       return reading.end(true);
     }
     return shifted || further(reading, Run.of(page))
-        ? reading.go(ThreadNotes.DOWN, page.page() - 1, reading.notes().number(ThreadNotes.TO))
+        ? reading.go(
+            ThreadNotes.DOWN, page.page() - 1, reading.notes().number(ThreadNotes.TO))
         : reading.end(reading.notes().has(ThreadNotes.FULL));
   }
 
@@ -150,7 +155,8 @@ final class ThreadLook {
     Notes notes = reading.notes();
     Optional<Instant> until = notes.time(ThreadNotes.CHECK);
     boolean within =
-        until.isPresent() && run.oldest().map(at -> !at.isBefore(until.orElseThrow())).orElse(true);
+        until.isPresent()
+            && run.oldest().map(at -> !at.isBefore(until.orElseThrow())).orElse(true);
     return within && notes.number(ThreadNotes.LEFT) < LONGEST_CHECK;
   }
 

@@ -27,7 +27,8 @@ final class Alerting implements AutoCloseable {
   /**
    * @param sent told after messages were added to the outbox
    */
-  Alerting(Setup setup, KnowledgeBase knowledge, Store store, LeaseKeeper keeper, Runnable sent) {
+  Alerting(
+      Setup setup, KnowledgeBase knowledge, Store store, LeaseKeeper keeper, Runnable sent) {
     Settings settings = setup.settings();
     ledger = new Ledger(settings.alert(), settings.zone());
     arrivals = new Arrivals(ledger);

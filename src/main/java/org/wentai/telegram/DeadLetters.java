@@ -44,7 +44,8 @@ final class DeadLetters {
       return saying(origin, work -> SubscriptionDeeds.notice(texts.say("dead.how")));
     }
     Press.Dead press = new Press.Dead(all ? 0 : Long.parseLong(which), again);
-    return saying(origin, work -> list(work, texts, Optional.of(done(work, origin, press, texts))));
+    return saying(
+        origin, work -> list(work, texts, Optional.of(done(work, origin, press, texts))));
   }
 
   /** What a button below the list stands for; the list as it is then takes its place. */
@@ -88,8 +89,7 @@ final class DeadLetters {
   private Rendered list(Work work, AlertTexts texts, Optional<String> note) {
     List<DeadLetter> dead = work.deadLetters().last(SHOWN);
     List<String> said = new ArrayList<>(note.stream().toList());
-    said.add(
-        dead.isEmpty() ? texts.say("dead.none") : texts.say("dead", work.deadLetters().count()));
+    said.add(dead.isEmpty() ? texts.say("dead.none") : texts.say("dead", work.deadLetters().count()));
     List<List<Button>> buttons = new ArrayList<>();
     for (DeadLetter one : dead) {
       said.add(line(one, texts));

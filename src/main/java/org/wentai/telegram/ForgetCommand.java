@@ -31,7 +31,8 @@ final class ForgetCommand {
             new Button(texts.say("forget.no"), new Press.Forget(false)));
     long days = parts.settings().telegram().keep().toDays();
     Rendered sure =
-        SubscriptionPages.rendered(Styled.plain(texts.say("forget.sure", days)), List.of(choice));
+        SubscriptionPages.rendered(
+            Styled.plain(texts.say("forget.sure", days)), List.of(choice));
     return Handled.writing(
         "forget",
         work -> rows.message(work, origin.lane(), OptionalLong.of(origin.message()), sure));
@@ -46,7 +47,8 @@ final class ForgetCommand {
     }
     AlertTexts texts = AlertTexts.in(language);
     if (!press.sure()) {
-      return Handled.writing("forget", work -> rows.say(work, origin, texts.notice("forget.kept")));
+      return Handled.writing(
+          "forget", work -> rows.say(work, origin, texts.notice("forget.kept")));
     }
     return Handled.writing(
         "forget",

@@ -76,10 +76,7 @@ final class SiteCommands {
     return texts.say("site.time", minutes / 60, minutes % 60);
   }
 
-  /**
-   * {@code add NAME ADDRESS [BOARDS]}, {@code pause NAME}, {@code resume NAME}, {@code backfill
-   * NAME}.
-   */
+  /** {@code add NAME ADDRESS [BOARDS]}, {@code pause NAME}, {@code resume NAME}, {@code backfill NAME}. */
   Handled change(Incoming.Origin origin, String argument, Language language) {
     AlertTexts texts = AlertTexts.in(language);
     List<String> said = List.of(argument.strip().split("\\s+"));
@@ -110,11 +107,7 @@ final class SiteCommands {
               ? Optional.empty()
               : boards(said.subList(3, said.size()))
                   .map(boards -> crawls.add(name, said.get(2), boards))
-                  .or(
-                      () ->
-                          Optional.of(
-                              new SiteChange.BadBoards(
-                                  String.join(" ", said.subList(3, said.size())))));
+                  .or(() -> Optional.of(new SiteChange.BadBoards(String.join(" ", said.subList(3, said.size())))));
       case "pause", "暂停" -> Optional.of(crawls.pause(name));
       case "resume", "继续" -> Optional.of(crawls.resume(name));
       case "backfill", "补读" -> Optional.of(crawls.backfill(name));
@@ -125,10 +118,7 @@ final class SiteCommands {
   private static Optional<SortedSet<Long>> boards(List<String> said) {
     SortedSet<Long> boards = new TreeSet<>();
     for (String one :
-        said.stream()
-            .flatMap(s -> Arrays.stream(s.split("[,，]")))
-            .filter(s -> !s.isEmpty())
-            .toList()) {
+        said.stream().flatMap(s -> Arrays.stream(s.split("[,，]"))).filter(s -> !s.isEmpty()).toList()) {
       if (!one.matches("\\d{1,9}")) {
         return Optional.empty();
       }

@@ -56,7 +56,8 @@ final class StatusText {
             .map(at -> texts.say("status.oldest", time(Duration.between(at, now))))
             .orElse("");
     lines.add(
-        texts.say("status.alerts", figures.waiting(), oldest, figures.suspended(), figures.dead()));
+        texts.say(
+            "status.alerts", figures.waiting(), oldest, figures.suspended(), figures.dead()));
     if (figures.median().isPresent()) {
       String p95 = time(figures.p95().orElse(figures.median().get()));
       lines.add(texts.say("status.lag", time(figures.median().get()), p95));

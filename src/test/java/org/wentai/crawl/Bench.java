@@ -99,7 +99,8 @@ final class Bench implements AutoCloseable {
           List<String> texts = new ArrayList<>();
           for (String id : work.marks().get("arrivals").orElse("").strip().split(" ")) {
             if (!id.isEmpty()) {
-              texts.add(work.marks().get("arrived/" + id).orElseThrow().replaceFirst("^\\S+ ", ""));
+              texts.add(
+                  work.marks().get("arrived/" + id).orElseThrow().replaceFirst("^\\S+ ", ""));
             }
           }
           return texts;
@@ -147,7 +148,8 @@ final class Bench implements AutoCloseable {
         work -> {
           Map<Long, String> texts = new TreeMap<>();
           Optional<StoredThread> thread = work.posts().thread(NAME, tid);
-          for (StoredPost post : thread.map(t -> work.posts().postsOf(t.row())).orElse(List.of())) {
+          for (StoredPost post :
+              thread.map(t -> work.posts().postsOf(t.row())).orElse(List.of())) {
             if (post.state() == StoredPost.State.SHOWN) {
               texts.put(post.pid().orElse(-post.id()), PostJson.post(post.body()).text());
             }
