@@ -13,14 +13,27 @@ import org.wentai.store.Subscription;
  *
  * @param language of the lane's subscriptions
  * @param threads those with new posts, by the time of their first new post
- * @param answers standing questions that were answered
+ * @param answers standing questions that were answered; where there are some there are no threads
+ * @param more how many further new posts there are, too many to show: they are told as a count, by
+ *     the last message
  */
 public record Gathered(
     AlertLane lane,
     String language,
     Occasion occasion,
     List<Thread> threads,
-    List<Answer> answers) {
+    List<Answer> answers,
+    int more) {
+
+  /** All there is. */
+  public Gathered(
+      AlertLane lane,
+      String language,
+      Occasion occasion,
+      List<Thread> threads,
+      List<Answer> answers) {
+    this(lane, language, occasion, threads, answers, 0);
+  }
 
   /** Why these come together. */
   public enum Occasion {

@@ -72,7 +72,7 @@ public record StoredCitation(
 
   /** What became of the post in {@code posts}. A record's value may change without an edit. */
   Fate fate(Generation posts) {
-    Optional<Post> now = find(posts);
+    Optional<Post> now = find(posts, post);
     if (now.isEmpty()) {
       return Fate.GONE;
     }
@@ -86,7 +86,7 @@ public record StoredCitation(
   /** The same evidence in {@code posts}; empty when the post does not say it there any more. */
   Optional<Evidence> in(Generation posts) {
     Optional<ThreadHead> head = posts.head(post.thread());
-    Optional<Post> stored = head.flatMap(h -> find(posts));
+    Optional<Post> stored = head.flatMap(h -> find(posts, post));
     return stored
         .map(now -> citation(head.orElseThrow(), now))
         .filter(citation -> citation.holds(head.orElseThrow(), stored.orElseThrow()))
@@ -97,7 +97,7 @@ public record StoredCitation(
   }
 
   /** A floor may have been renumbered since, a pid never. */
-  private Optional<Post> find(Generation posts) {
+  static Optional<Post> find(Generation posts, PostRef post) {
     Optional<Post> there = posts.post(post.thread(), post.floor());
     OptionalLong pid = post.pid();
     if (pid.isEmpty() || there.filter(p -> p.pid().equals(pid)).isPresent()) {

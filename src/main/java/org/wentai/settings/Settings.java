@@ -22,6 +22,7 @@ import org.wentai.store.StoreAddress;
  * @param index how to index
  * @param answer how to answer
  * @param telegram the Telegram bot
+ * @param alert how alerts are gathered and kept
  * @param http where health, metrics and webhooks are served
  * @param language the terminal's language
  * @param colour whether the terminal is coloured
@@ -38,6 +39,7 @@ public record Settings(
     IndexSettings index,
     AnswerSettings answer,
     TelegramSettings telegram,
+    AlertSettings alert,
     HttpSettings http,
     LanguageChoice language,
     Switch colour,
@@ -84,6 +86,7 @@ public record Settings(
         new AnswerSettings(
             values.fraction(Key.ANSWER_THRESHOLD), values.count(Key.ANSWER_PASSAGES, 1, 1000)),
         TelegramSettings.from(values),
+        AlertSettings.from(values),
         new HttpSettings(values.text(Key.HTTP_HOST), values.count(Key.HTTP_PORT, 0, 65535)),
         values.oneOf(Key.TERMINAL_LANGUAGE, LanguageChoice.class),
         values.oneOf(Key.TERMINAL_COLOUR, Switch.class),

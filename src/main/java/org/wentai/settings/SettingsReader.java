@@ -54,8 +54,7 @@ public final class SettingsReader {
     Map<Key, Value> written = new HashMap<>(YamlFile.read(text, shown(source)));
     written.putAll(fromEnvironment());
     Values values = new Values(written, home, environment);
-    return Settings.from(
-        values, SitesReader.read(text, shown(source), values.zone(Key.SITE_ZONE)));
+    return Settings.from(values, SitesReader.read(text, shown(source), values.zone(Key.SITE_ZONE)));
   }
 
   private String text(Path source, Optional<Path> named) {

@@ -162,8 +162,7 @@ final class SitesReader {
         .orElseThrow(
             () ->
                 value.refused(
-                    key,
-                    "give a length of time from " + shown(least) + " to " + shown(most)));
+                    key, "give a length of time from " + shown(least) + " to " + shown(most)));
   }
 
   private static String shown(Duration duration) {

@@ -178,8 +178,7 @@ final class Values {
             .orElseThrow(
                 () ->
                     scalar(key)
-                        .refused(
-                            key.path(), "give an address such as https://bot.example.org")));
+                        .refused(key.path(), "give an address such as https://bot.example.org")));
   }
 
   /** The http or https address that {@code text} is. */

@@ -3,6 +3,7 @@ package org.wentai.source;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** Reads what Discuz answers to its own scripts: HTML as character data in a little XML. */
 final class Ajax {
@@ -21,10 +22,11 @@ final class Ajax {
         : Optional.of(answer.substring(start + START.length(), end));
   }
 
-  /** The words of {@code html} for people. */
+  /** The words of {@code html} for people; of a notice, without the frame around it. */
   static String words(String html) {
     Document page = Jsoup.parse(html);
     page.select("script, style").remove();
-    return page.text().strip();
+    Element notice = page.selectFirst("#messagetext, [class^=alert_]");
+    return (notice == null ? page : notice).text().strip();
   }
 }

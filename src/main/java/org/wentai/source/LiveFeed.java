@@ -8,14 +8,24 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.wentai.source.Looked.Page;
+import org.wentai.source.Looked.Trouble;
 
 /** Reads a live site's RSS. */
 final class LiveFeed {
+  /** What is answered for a board that is not there, or not there for guests. */
+  private static final Pattern NO_FEED =
+      Pattern.compile("(?i)[\\w ]{0,40}(?:not found|closed)\\W*");
+
+  /** What feeds call an author who is anonymous. */
+  private static final Set<String> NAMELESS = Set.of("Anonymous", "匿名");
+
   private final ZoneId zone;
 
   LiveFeed(ZoneId zone) {
@@ -26,7 +36,12 @@ final class LiveFeed {
   Looked<List<FeedItem>> read(Answer answer) {
     Document feed = Jsoup.parse(answer.text(), answer.address().toString(), Parser.xmlParser());
     if (answer.status() != 200 || feed.selectFirst("rss > channel") == null) {
-      return Notices.read(answer, answer.page());
+      Document page = answer.page();
+      String words = page.text().strip();
+      if (answer.status() == 200 && NO_FEED.matcher(words).matches()) {
+        return new Trouble<>(Looked.Kind.DENIED, answer.address() + " says “" + words + "”");
+      }
+      return Notices.read(answer, page);
     }
     List<FeedItem> items =
         feed.select("rss > channel > item").stream().flatMap(item -> item(item).stream()).toList();
@@ -42,7 +57,7 @@ final class LiveFeed {
                 words(item, "title").orElse(address.toString()),
                 address,
                 words(item, "category"),
-                words(item, "author"),
+                words(item, "author").filter(name -> !NAMELESS.contains(name)),
                 words(item, "pubDate").flatMap(this::time),
                 words(item, "description").map(Ajax::words).orElse("")));
   }

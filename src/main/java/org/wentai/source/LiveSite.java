@@ -107,7 +107,11 @@ public final class LiveSite implements AutoCloseable {
     return address;
   }
 
-  /** Whether board {@code board} has a post newer than {@code since}; a request of 66 bytes. */
+  /**
+   * Whether board {@code board} has a post newer than {@code since}; an answer of 66 bytes. Sites
+   * answer this also for boards that a guest may not read, and lead to the login (which is {@link
+   * Looked.Kind#DENIED}) where they are closed: what {@link #board} says counts.
+   */
   public Looked<Boolean> hasNew(long board, Instant since) {
     return look(links.news(board, since), LiveSite::isNew);
   }
@@ -151,7 +155,11 @@ public final class LiveSite implements AutoCloseable {
     return look(links.threadInOrder(tid, 1, NEWEST_FIRST), answer -> threads.read(answer, tid));
   }
 
-  /** One post alone, for finding edits; {@link Looked.Kind#GONE} when the site has no such post. */
+  /**
+   * One post alone, for finding edits; {@link Looked.Kind#GONE} when the site has no such post. Its
+   * floor is as the site says here, which is wrong behind deleted posts: that of a page counts. As
+   * with {@link #hasNew}, {@link Looked.Kind#DENIED} may also mean that the site is closed.
+   */
   public Looked<ThreadPage> post(long tid, long pid) {
     return look(links.post(tid, pid), answer -> threads.readPost(answer, tid, pid));
   }

@@ -85,7 +85,7 @@ final class LiveThread {
   /** The answer to a recheck of post {@code pid}: one post in XML, or a notice in it. */
   Looked<ThreadPage> readPost(Answer answer, long tid, long pid) {
     Optional<String> inside = Ajax.inside(answer.text());
-    if (inside.isEmpty() || answer.status() != 200) {
+    if (inside.isEmpty() || answer.status() >= 500) {
       return Notices.read(answer, answer.page());
     }
     Document page = Jsoup.parse("<div id=post_" + pid + "></div>", answer.address().toString());

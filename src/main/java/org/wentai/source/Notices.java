@@ -16,7 +16,7 @@ final class Notices {
               + "|(?i:log ?in|permission|password|not allowed)");
 
   private static final Pattern IS_GONE =
-      Pattern.compile("不存在|被删除|已删除|正在被审核|未通过审核|回收站|找不到|(?i:not exist|deleted|not found)");
+      Pattern.compile("不存在|没有找到|被删除|已删除|正在被审核|未通过审核|回收站|找不到|(?i:not exist|deleted|not found)");
 
   private static final Pattern IS_CLOSED =
       Pattern.compile("(?:站点|论坛|网站|本站).{0,12}(?:关闭|维护|升级|暂停)|(?i:maintenance|board closed)");

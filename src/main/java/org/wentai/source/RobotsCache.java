@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.wentai.source.Looked.Kind;
 import org.wentai.source.Looked.Page;
@@ -28,6 +29,7 @@ final class RobotsCache {
 
   private final Function<URI, Looked<Answer>> fetch;
   private final InstantSource clock;
+  private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Read> read = new ConcurrentHashMap<>();
 
   /** What a host's file says, or that it cannot be had, and until when that holds. */
@@ -43,19 +45,27 @@ final class RobotsCache {
 
   /** Why {@code target} may not be asked for; reads the host's file first where that is due. */
   Optional<Trouble<Answer>> check(URI target) {
-    Read known = read.get(target.getAuthority());
-    if (known == null || !clock.instant().isBefore(known.until())) {
-      known = read(target);
-      if (known.until().isAfter(clock.instant())) {
-        read.put(target.getAuthority(), known);
-      }
-    }
+    Read known = known(target);
     if (known.trouble().isPresent()) {
       return known.trouble();
     }
     return known.rules().allows(path(target))
         ? Optional.empty()
         : Optional.of(new Trouble<>(Kind.ROBOTS, "robots.txt does not allow " + target));
+  }
+
+  private Read known(URI target) {
+    lock.lock(); // whoever comes meanwhile waits for the same file
+    try {
+      Read known = read.get(target.getAuthority());
+      if (known == null || !clock.instant().isBefore(known.until())) {
+        known = read(target);
+        read.put(target.getAuthority(), known);
+      }
+      return known;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The longest pause that a host's file asks for. */

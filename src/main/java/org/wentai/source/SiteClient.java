@@ -151,6 +151,7 @@ final class SiteClient implements AutoCloseable {
 
   @Override
   public void close() {
+    http.dispatcher().cancelAll();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
   }

@@ -64,7 +64,8 @@ final class SiteLinks {
 
   URI news(long fid, Instant since) {
     String what = "forum.php?mod=ajax&action=forumchecknew&fid=" + fid;
-    return at(what + "&time=" + since.getEpochSecond() + "&inajax=yes");
+    long seconds = Math.max(1, since.getEpochSecond()); // 0 counts as not given
+    return at(what + "&time=" + seconds + "&inajax=yes");
   }
 
   URI feed(OptionalLong fid) {

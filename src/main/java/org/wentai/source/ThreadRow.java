@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param views 查看
  * @param lastPoster who wrote the newest post, absent when anonymous
  * @param lastPostAt when, to the minute; what the list is sorted by
- * @param sticky whether it stands above the list, out of its order
+ * @param sticky whether it stands above the list, out of its order; it may be of another board
  * @param closed whether nobody may reply
  * @param movedTo the thread that this row leads to, where it is a stub left behind by a move
  */

@@ -23,7 +23,8 @@ final class Turns {
 
   /** The turns of {@code host}, which two sites on one host share. */
   static Turns of(String host) {
-    return BY_HOST.computeIfAbsent(host, name -> new Turns());
+    String plain = host.startsWith("www.") ? host.substring(4) : host;
+    return BY_HOST.computeIfAbsent(plain, name -> new Turns());
   }
 
   /**

@@ -8,9 +8,11 @@ import org.jdbi.v3.core.Handle;
 /** What is known of chats. */
 public final class Chats {
   private final Handle handle;
+  private final Dialect dialect;
 
-  Chats(Handle handle) {
+  Chats(Handle handle, Dialect dialect) {
     this.handle = handle;
+    this.dialect = dialect;
   }
 
   /** The language chosen for a chat. */
@@ -63,7 +65,10 @@ public final class Chats {
         .map(Instant::ofEpochMilli);
   }
 
-  /** The bot cannot write there any more (blocked, kicked), and why. */
+  /**
+   * The bot cannot write there any more (blocked, kicked), and why. Alerts for it wait until it
+   * can.
+   */
   public void close(long chat, String why, Instant at) {
     handle
         .createUpdate(
@@ -76,19 +81,26 @@ public final class Chats {
         .bind("at", at.toEpochMilli())
         .bind("why", why)
         .execute();
+    new Lanes(handle, dialect).suspend(chat, why);
   }
 
-  /** The bot can write there again; whether it could not before. */
+  /**
+   * The bot can write there again; whether it could not before. What was missed is told at once.
+   */
   public boolean reopen(long chat) {
-    return handle
+    int closed =
+        handle
             .createUpdate(
                 """
                 UPDATE chats SET closed_at = NULL, closed_why = NULL
                 WHERE chat = :chat AND closed_at IS NOT NULL
                 """)
             .bind("chat", chat)
-            .execute()
-        > 0;
+            .execute();
+    if (closed > 0) {
+      new Lanes(handle, dialect).resume(chat);
+    }
+    return closed > 0;
   }
 
   /** Whether the bot cannot write there. */
@@ -112,7 +124,7 @@ public final class Chats {
           .bind("from", from)
           .execute();
     }
-    for (String table : List.of("outbox", "exchanges", "subscriptions")) {
+    for (String table : List.of("outbox", "exchanges")) {
       handle
           .createUpdate(
               """
@@ -126,6 +138,7 @@ public final class Chats {
           .bind("lane", Lane.of(to).key())
           .execute();
     }
+    new Migration(handle, from, to).run();
     inherit(from, to);
   }
 

@@ -32,7 +32,7 @@ final class Claims {
       UPDATE outbox SET state = 'sending', attempts = attempts + 1, tried_at = :now
       WHERE id IN (
         SELECT o.id FROM outbox o
-        WHERE o.state = 'waiting' AND +o.not_before <= :now AND
+        WHERE o.state = 'waiting' AND o.urgency <= :least AND +o.not_before <= :now AND
       """
           + HEAD
           + """
@@ -78,13 +78,14 @@ final class Claims {
     this.dialect = dialect;
   }
 
-  List<Delivery> claim(Instant now, int limit, Set<Long> resting) {
+  List<Delivery> claim(Instant now, int limit, Set<Long> resting, Outgoing.Urgency least) {
     String others = resting.isEmpty() ? "" : "AND o.chat NOT IN (" + list(resting) + ")";
     List<Long> ids =
         handle
             .createQuery(CLAIM.formatted(others) + dialect.skipLocked() + ") RETURNING id")
             .bind("now", now.toEpochMilli())
             .bind("limit", limit)
+            .bind("least", least.ordinal())
             .mapTo(Long.class)
             .list();
     if (ids.isEmpty()) {

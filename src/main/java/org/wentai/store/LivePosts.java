@@ -145,6 +145,20 @@ public final class LivePosts {
         .one();
   }
 
+  /** Posts whose numbers are above {@code id}, ascending by it, those not shown too. */
+  public List<StoredPost> after(long id, int limit) {
+    return posts(
+        handle
+            .createQuery(POST + "id > :id ORDER BY id LIMIT :limit")
+            .bind("id", id)
+            .bind("limit", limit));
+  }
+
+  /** The highest number that a post has; 0 without any. */
+  public long lastPost() {
+    return handle.createQuery("SELECT coalesce(max(id), 0) FROM posts").mapTo(Long.class).one();
+  }
+
   /** The post of this number. */
   public Optional<StoredPost> post(long id) {
     return posts(handle.createQuery(POST + "id = :id").bind("id", id)).stream().findFirst();

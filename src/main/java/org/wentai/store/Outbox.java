@@ -85,7 +85,12 @@ public final class Outbox {
    * @param resting chats to which nothing may go now
    */
   public List<Delivery> claim(Instant now, int limit, Set<Long> resting) {
-    return claims.claim(now, limit, resting);
+    return claims.claim(now, limit, resting, Outgoing.Urgency.ALERT);
+  }
+
+  /** As {@link #claim(Instant, int, Set)}, but for alerts. */
+  public List<Delivery> claimReplies(Instant now, int limit, Set<Long> resting) {
+    return claims.claim(now, limit, resting, Outgoing.Urgency.REPLY);
   }
 
   /** When the next row that waits for its time may be sent. */
@@ -173,8 +178,9 @@ public final class Outbox {
             .bind("body", body));
   }
 
-  /** Drops what waits for a chat; how many. */
+  /** Drops what waits for a chat; how many. What alerts told of waits in the ledger again. */
   public int dropChat(long chat, String why, Instant at) {
+    new Suspension(handle).chat(chat);
     return handle
         .createUpdate(
             """
@@ -265,8 +271,8 @@ public final class Outbox {
   }
 
   /**
-   * Forgets rows that ended before {@code before}; messages that exchanges or live edits name stay
-   * known.
+   * Forgets rows that ended before {@code before}; messages that exchanges, the ledger or live
+   * edits name stay known.
    */
   public int prune(Instant before) {
     return handle
@@ -275,6 +281,7 @@ public final class Outbox {
             DELETE FROM outbox
             WHERE ended_at < :before AND state IN ('sent', 'failed', 'unknown', 'dropped')
               AND NOT EXISTS (SELECT 1 FROM exchanges e WHERE e.reply = outbox.id)
+              AND NOT EXISTS (SELECT 1 FROM alerts a WHERE a.outbox = outbox.id)
               AND NOT EXISTS
                 (SELECT 1 FROM outbox o WHERE o.edits = outbox.id AND o.ended_at IS NULL)
             """)

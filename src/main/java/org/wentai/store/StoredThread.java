@@ -39,4 +39,20 @@ public record StoredThread(
     /** Not for guests. */
     DENIED
   }
+
+  public StoredThread withState(State value) {
+    return new StoredThread(
+        row, id, site, tid, title, board, head, value, listed, progress, readAt, nextLook, version);
+  }
+
+  public StoredThread withListed(String value) {
+    return new StoredThread(
+        row, id, site, tid, title, board, head, state, value, progress, readAt, nextLook, version);
+  }
+
+  /** With what the crawl remembers, and when it looks again. */
+  public StoredThread withProgress(String value, Optional<Instant> next) {
+    return new StoredThread(
+        row, id, site, tid, title, board, head, state, listed, value, readAt, next, version);
+  }
 }

@@ -3,11 +3,13 @@ package org.wentai.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -18,6 +20,9 @@ public final class Subscriptions {
       SELECT id, chat, topic, subscriber, kind, target, folded, language, exchange, state,
         created_at, changed_at, version
       FROM subscriptions WHERE\s""";
+
+  /** How many targets one statement names. */
+  private static final int AT_ONCE = 500;
 
   private final Handle handle;
 
@@ -30,11 +35,20 @@ public final class Subscriptions {
     return Counters.last(handle, "subscriptions");
   }
 
-  /** Those whose version is above {@code version}, ascending by it, deleted ones too. */
-  public List<Subscription> changedSince(long version, int limit) {
+  /**
+   * Those of a kind whose version is above {@code version}, ascending by it; above 0, those too
+   * that are not active.
+   */
+  public List<Subscription> changedSince(Subscription.Kind kind, long version, int limit) {
+    String which = version > 0 ? "" : " AND state = 'active'";
     return subscriptions(
         handle
-            .createQuery(SELECT + "version > :version ORDER BY version, id LIMIT :limit")
+            .createQuery(
+                SELECT
+                    + "kind = :kind AND version > :version"
+                    + which
+                    + " ORDER BY version, id LIMIT :limit")
+            .bind("kind", word(kind))
             .bind("version", version)
             .bind("limit", limit));
   }
@@ -93,6 +107,16 @@ public final class Subscriptions {
             .bind("lane", lane.key()));
   }
 
+  /** How many active and paused ones a chat has, its topics' among them. */
+  public int living(long chat) {
+    return handle
+        .createQuery(
+            "SELECT count(*) FROM subscriptions WHERE chat = :chat AND state IN ('active', 'paused')")
+        .bind("chat", chat)
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** Changes the state of one that is not deleted; whether there was one in another state. */
   public boolean change(long id, Subscription.State state, Instant at) {
     return handle
@@ -116,6 +140,65 @@ public final class Subscriptions {
             .createQuery(SELECT + "kind = :kind AND folded = :folded AND state = 'active'")
             .bind("kind", word(kind))
             .bind("folded", folded));
+  }
+
+  /** The active ones of a kind whose folded target is one of {@code folded}. */
+  public List<Subscription> active(Subscription.Kind kind, Collection<String> folded) {
+    var all = new ArrayList<Subscription>();
+    for (List<String> some : parts(folded)) {
+      all.addAll(subscriptions(among(SELECT + "state = 'active' AND ", kind, some)));
+    }
+    return all;
+  }
+
+  /** Those of the folded targets that an active one of this kind has. */
+  public List<String> wanted(Subscription.Kind kind, Collection<String> folded) {
+    var all = new ArrayList<String>();
+    for (List<String> some : parts(folded)) {
+      String select = "SELECT DISTINCT folded FROM subscriptions WHERE state = 'active' AND ";
+      all.addAll(among(select, kind, some).mapTo(String.class).list());
+    }
+    return all;
+  }
+
+  /**
+   * Pauses the active ones of a kind with these folded targets, which nobody can match. Their
+   * versions stay as they are.
+   */
+  public void pauseQuietly(Subscription.Kind kind, Collection<String> folded, Instant at) {
+    for (String target : folded) {
+      handle
+          .createUpdate(
+              """
+              UPDATE subscriptions SET state = 'paused', changed_at = :at
+              WHERE kind = :kind AND folded = :folded AND state = 'active'
+              """)
+          .bind("at", at.toEpochMilli())
+          .bind("kind", word(kind))
+          .bind("folded", target)
+          .execute();
+    }
+  }
+
+  private Query among(String select, Subscription.Kind kind, List<String> folded) {
+    String names =
+        IntStream.range(0, folded.size()).mapToObj(i -> ":f" + i).collect(Collectors.joining(","));
+    Query query =
+        handle
+            .createQuery(select + "kind = :kind AND folded IN (" + names + ")")
+            .bind("kind", word(kind));
+    for (int i = 0; i < folded.size(); i++) {
+      query.bind("f" + i, folded.get(i));
+    }
+    return query;
+  }
+
+  /** Not too many for one statement. */
+  private static List<List<String>> parts(Collection<String> all) {
+    List<String> list = List.copyOf(all);
+    return IntStream.range(0, (list.size() + AT_ONCE - 1) / AT_ONCE)
+        .mapToObj(i -> list.subList(i * AT_ONCE, Math.min(list.size(), (i + 1) * AT_ONCE)))
+        .toList();
   }
 
   private static String word(Enum<?> value) {

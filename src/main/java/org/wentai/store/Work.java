@@ -25,7 +25,7 @@ public final class Work {
   }
 
   public Chats chats() {
-    return new Chats(handle);
+    return new Chats(handle, dialect);
   }
 
   public Sites sites() {
@@ -45,11 +45,23 @@ public final class Work {
   }
 
   public Lanes lanes() {
-    return new Lanes(handle);
+    return new Lanes(handle, dialect);
   }
 
   public Alerts alerts() {
-    return new Alerts(handle);
+    return new Alerts(handle, dialect);
+  }
+
+  public DeadLetters deadLetters() {
+    return new DeadLetters(handle);
+  }
+
+  public Retention retention() {
+    return new Retention(handle);
+  }
+
+  public Forgetting forgetting() {
+    return new Forgetting(handle);
   }
 
   public Audit audit() {

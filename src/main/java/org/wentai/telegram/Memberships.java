@@ -30,7 +30,8 @@ final class Memberships {
           } else {
             Instant now = parts.clock().instant();
             work.chats().close(membership.chat(), membership.status(), now);
-            // Nobody there waits for these any more; after a return they would only be odd.
+            // Nobody there waits for replies any more; after a return they would only be odd. What
+            // alerts told of waits in the ledger, and comes as one message after a return.
             work.outbox().dropChat(membership.chat(), note, now);
           }
         });

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.alert.Arrivals;
+import org.wentai.alert.Ledger;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
@@ -58,7 +59,7 @@ final class Running {
     this.me = me;
     this.health = health;
     sender = new Sender(store, api, setup.limits(), setup.clock(), health, metrics);
-    newPosts = NewPosts.of(setup, knowledge, store, new Arrivals());
+    newPosts = NewPosts.of(setup, knowledge, store, arrivals());
     var handler = new Handler(parts(knowledge, api));
     inHand = new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
     var fresh = setup.settings().telegram().fresh();
@@ -67,12 +68,19 @@ final class Running {
             store, handler::handle, fresh, setup.pace(), setup.clock(), health, metrics, inHand);
     dispatcher = new Dispatcher(store, api.bot(), handling, setup.pace());
     inlet = new Inlet(store, api.bot(), dispatcher::accept, setup.clock());
-    housekeeping = new Housekeeping(store, setup.settings().telegram().keep(), setup.clock());
+    var kept = setup.settings();
+    housekeeping =
+        new Housekeeping(store, kept.telegram().keep(), kept.alert().keep(), setup.clock());
     watch =
         setup
             .settings()
             .watch()
             .map(every -> FolderWatch.start(knowledge, every, newPosts::reload));
+  }
+
+  private Arrivals arrivals() {
+    var settings = setup.settings();
+    return new Arrivals(new Ledger(settings.alert(), settings.zone()));
   }
 
   private Parts parts(KnowledgeBase knowledge, BotApi api) {

@@ -97,6 +97,7 @@ final class SendEnd {
       case CLOSED -> {
         LOG.warn("chat {} cannot be written to any more: {}", lane.chat(), words);
         work.outbox().failed(row.id(), words, now);
+        keep(work, row, words, now);
         work.outbox().dropChat(lane.chat(), words, now);
         work.chats().close(lane.chat(), words, now);
       }
@@ -109,12 +110,22 @@ final class SendEnd {
     return why == SendRefusal.FLOOD ? "flood" : "refused";
   }
 
+  /** Replies nobody waits for any more; alerts wait in the ledger until the chat can be told. */
+  private static void keep(Work work, Delivery row, String words, Instant now) {
+    if (row.what().urgency() == Outgoing.Urgency.ALERT) {
+      work.alerts().takeBack(row.id(), words, now);
+    }
+  }
+
   /** Until when nothing may go to a chat that got {@code flood} at {@code now}. */
   static Instant floodEnds(Outcome.Refused flood, Instant now) {
     return now.plus(flood.retryAfter().orElse(FLOOD)).plus(ROUNDED);
   }
 
-  /** The general topic takes what a closed or deleted one does not. */
+  /**
+   * The general topic takes what a closed or deleted one does not. So it does with each alert of
+   * the topic's subscriptions, which stay as they are: a closed topic may be opened again.
+   */
   private static void topicGone(Work work, Delivery row, String words, Instant now) {
     Lane lane = row.what().lane();
     if (lane.topic().isEmpty()) {

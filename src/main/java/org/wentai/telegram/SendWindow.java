@@ -86,7 +86,7 @@ final class SendWindow {
             .map(e -> freeAt(e.getKey(), e.getValue()))
             .filter(at -> at.isAfter(now))
             .min(Instant::compareTo);
-    return room(now) > 0 || ended.isEmpty()
+    return room(now) > limits.forReplies() || ended.isEmpty()
         ? chat
         : Optional.of(ended.getFirst().plus(SECOND).plusMillis(1));
   }

@@ -41,6 +41,7 @@ final class Sender implements AutoCloseable {
   private final BotApi api;
   private final InstantSource clock;
   private final Metrics metrics;
+  private final SendLimits limits;
   private final SendWindow window;
   private final Outage outage;
   private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
@@ -61,6 +62,7 @@ final class Sender implements AutoCloseable {
     this.api = api;
     this.clock = clock;
     this.metrics = metrics;
+    this.limits = limits;
     this.window = new SendWindow(limits);
     this.outage = new Outage(health);
   }
@@ -116,7 +118,13 @@ final class Sender implements AutoCloseable {
     if (room <= 0) {
       return false;
     }
-    List<Delivery> due = store.write(work -> work.outbox().claim(now, room, window.resting(now)));
+    int alerts = Math.min(room, window.room(now) - limits.forReplies());
+    List<Delivery> due =
+        store.write(
+            work ->
+                alerts > 0
+                    ? work.outbox().claim(now, alerts, window.resting(now))
+                    : work.outbox().claimReplies(now, room, window.resting(now)));
     for (Delivery row : due) {
       window.begin(row.what().lane().chat());
       carriers.execute(() -> carry(row));

@@ -84,6 +84,9 @@ class SettingsReaderTest {
             Map.entry("WENTAI_TELEGRAM_CHAT_RATE", "4"),
             Map.entry("WENTAI_TELEGRAM_UPLOAD_LIMIT", "2"),
             Map.entry("WENTAI_TELEGRAM_KEEP", "7d"),
+            Map.entry("WENTAI_ALERT_GATHER", "1s"),
+            Map.entry("WENTAI_ALERT_DIGEST_ABOVE", "5"),
+            Map.entry("WENTAI_ALERT_KEEP", "30d"),
             Map.entry("WENTAI_HTTP_HOST", "::1"),
             Map.entry("WENTAI_HTTP_PORT", "0"),
             Map.entry("WENTAI_TERMINAL_LANGUAGE", "en"),
@@ -112,6 +115,8 @@ class SettingsReaderTest {
                 4,
                 2,
                 Duration.ofDays(7)));
+    assertThat(settings.alert())
+        .isEqualTo(new AlertSettings(Duration.ofSeconds(1), 5, Duration.ofDays(30), 7));
     assertThat(settings.http()).isEqualTo(new HttpSettings("::1", 0));
     assertThat(settings.language()).isEqualTo(LanguageChoice.EN);
     assertThat(settings.colour()).isEqualTo(Settings.Switch.NEVER);

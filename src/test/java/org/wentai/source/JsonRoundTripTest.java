@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,6 +44,18 @@ class JsonRoundTripTest {
     }
   }
 
+  @Property(tries = 300)
+  void everyKeptPostComesBack(@ForAll Random random, @ForAll String words) {
+    ForumThread thread = thread(random, "");
+    Post post = post(1 + random.nextInt(99), words, random);
+    String kept = PostJson.write(thread.head(), post);
+    byte[] stored = kept.getBytes(StandardCharsets.UTF_8);
+    String found = new String(stored, StandardCharsets.UTF_8);
+    assertThat(PostJson.post(found)).isEqualTo(post);
+    assertThat(PostJson.head(found)).isEqualTo(thread.head());
+    assertThat(PostJson.write(PostJson.head(found), PostJson.post(found))).isEqualTo(kept);
+  }
+
   private static ForumThread thread(Random random, String words) {
     String text = words.replaceAll("[\\ud800-\\udfff]", "𠮷").strip();
     List<Post> posts = new ArrayList<>();
@@ -72,6 +85,7 @@ class JsonRoundTripTest {
     if (random.nextBoolean()) {
       post.pid(1 + random.nextLong(1L << 40)).author("甲").origin("某地").group("版主").client("手机版");
       post.postedAt(Instant.ofEpochSecond(random.nextInt()).atOffset(ZoneOffset.ofHours(8)));
+      post.editedAt(Instant.ofEpochSecond(random.nextInt()).atOffset(ZoneOffset.ofHours(8)));
     }
     if (random.nextBoolean()) {
       post.rating(new Rating("乙", "威望", random.nextInt(), "好"));
@@ -101,6 +115,7 @@ class JsonRoundTripTest {
     json.put("author", post.author().orElse(null)).put("origin", post.origin().orElse(null));
     json.put("group", post.group().orElse(null)).put("client", post.client().orElse(null));
     post.postedAt().ifPresent(time -> json.put("postedAt", time.toString()));
+    post.editedAt().ifPresent(time -> json.put("editedAt", time.toString()));
     ArrayNode ratings = json.putArray("ratings");
     post.ratings()
         .forEach(

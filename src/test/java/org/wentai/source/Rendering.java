@@ -24,7 +24,9 @@ final class Rendering {
     out.append("\n#").append(post.floor()).append(" pid ");
     out.append(post.pid().stream().boxed().toList()).append(" | ").append(shown(post.author()));
     out.append(" | ").append(shown(post.origin())).append(" | ").append(shown(post.group()));
-    out.append(" | ").append(shown(post.postedAt())).append(" | ").append(shown(post.client()));
+    out.append(" | ").append(shown(post.postedAt()));
+    post.editedAt().ifPresent(at -> out.append(" edited ").append(at));
+    out.append(" | ").append(shown(post.client()));
     out.append('\n');
     post.ratings().forEach(r -> out.append("rating ").append(r.asText()).append('\n'));
     post.attachments()

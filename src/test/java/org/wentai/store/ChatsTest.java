@@ -1,8 +1,12 @@
 package org.wentai.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -110,5 +114,80 @@ class ChatsTest extends OnEachDatabase {
     assertThat(list(w -> w.outbox().claim(at(1), 1)))
         .extracting(Delivery::target)
         .containsExactly(OptionalLong.empty());
+  }
+
+  private static final ZoneId ZONE = ZoneOffset.UTC;
+
+  private static AlertLane muted(Lane lane, long second) {
+    AlertLane usual = Lanes.usual(lane, ZONE);
+    return new AlertLane(
+        lane,
+        ZONE,
+        AlertLane.Digest.HOURLY,
+        usual.digestAt(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        at(second),
+        Optional.empty(),
+        "");
+  }
+
+  @Test
+  void subscriptionsAlertsAndLanesOfAClosedChatGoAlongAndAreDue() {
+    var topic = new Lane(GROUP, OptionalInt.of(7));
+    var moved = new Lane(SUPERGROUP, OptionalInt.of(7));
+    long version = count(w -> w.subscriptions().version());
+    store.run(
+        w -> {
+          w.subscriptions().add(Subscribed.to("a").in(topic).at(at(0)));
+          w.lanes().put(muted(topic, 30));
+          w.alerts().add(List.of(Alerted.of(topic, 4).at(at(0))));
+          w.chats().close(GROUP, "upgraded", at(1));
+          w.chats().migrate(GROUP, SUPERGROUP);
+        });
+    assertThat(seen(w -> w.alerts().waitingPosts(moved, 9))).hasSize(1);
+    assertThat(seen(w -> w.alerts().waitingPosts(topic, 9))).isEmpty();
+    assertThat(list(w -> w.lanes().due(at(1), 9)))
+        .extracting(state -> state.lane().lane(), state -> state.lane().mutedUntil())
+        .containsExactly(tuple(moved, at(30)));
+    assertThat(found(w -> w.lanes().find(topic))).isEmpty();
+    assertThat(seen(w -> w.subscriptions().changedSince(version, 9)))
+        .extracting(Subscription::lane)
+        .containsExactly(moved);
+    assertThat(count(w -> w.subscriptions().version())).isGreaterThan(version + 1);
+  }
+
+  @Test
+  void whatTheNewChatHasAlreadyIsJoined() {
+    Lane old = Lane.of(GROUP);
+    Lane now = Lane.of(SUPERGROUP);
+    long gone = count(w -> w.subscriptions().add(Subscribed.to("a").in(old).at(at(0))).get());
+    long kept = count(w -> w.subscriptions().add(Subscribed.to("a").in(now).at(at(0))).get());
+    store.run(
+        w -> {
+          w.lanes().put(muted(old, 30));
+          w.lanes().put(muted(now, 60));
+          w.alerts()
+              .add(
+                  List.of(
+                      Alerted.of(old, 1).because(gone).at(at(0)),
+                      Alerted.of(old, 2).because(gone).at(at(0)),
+                      Alerted.of(old, 3).because(gone).at(at(0)),
+                      Alerted.of(now, 2).because(kept).at(at(0)),
+                      Alerted.of(now, 3).because(kept).at(at(0))));
+          long row = w.outbox().add(Outgoing.alert(old, "sendMessage", "{}"), at(0));
+          var told = w.alerts().waitingPosts(old, 9).getLast();
+          w.alerts().tell(List.of(told.id()), row, at(0));
+          w.chats().migrate(GROUP, SUPERGROUP);
+        });
+    var waiting = seen(w -> w.alerts().waitingPosts(now, 9));
+    assertThat(waiting).extracting(Alert::post).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(waiting).allMatch(alert -> alert.why().contains(kept));
+    assertThat(found(w -> w.lanes().find(now)).orElseThrow().mutedUntil()).isEqualTo(at(60));
+    assertThat(found(w -> w.subscriptions().find(gone)).orElseThrow().state())
+        .isEqualTo(Subscription.State.DELETED);
+    assertThat(seen(w -> w.subscriptions().of(now)))
+        .extracting(Subscription::id)
+        .containsExactly(kept);
   }
 }

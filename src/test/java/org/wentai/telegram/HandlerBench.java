@@ -257,7 +257,8 @@ final class HandlerBench implements AutoCloseable {
   }
 
   List<Subscription> subscriptions() {
-    return store.read(work -> work.subscriptions().changedSince(0, 100));
+    return store.read(
+        work -> work.subscriptions().changedSince(Subscription.Kind.QUESTION, 0, 100));
   }
 
   List<Audit.Deed> deeds() {

@@ -171,6 +171,6 @@ final class Routes {
   }
 
   private static long number(String digits) {
-    return digits.matches("\\d{1,9}") ? Long.parseLong(digits) : 0;
+    return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
   }
 }

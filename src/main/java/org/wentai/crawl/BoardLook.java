@@ -1,0 +1,255 @@
+package org.wentai.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wentai.source.Board;
+import org.wentai.source.BoardPage;
+import org.wentai.source.FeedItem;
+import org.wentai.source.Looked;
+import org.wentai.source.Looked.Kind;
+import org.wentai.source.Looked.Page;
+import org.wentai.source.Looked.Trouble;
+import org.wentai.store.StoredBoard;
+import org.wentai.store.Work;
+
+/**
+ * Asks boards for news: whether there are any, then the list by last post down to what is known;
+ * without a list, the feed.
+ */
+final class BoardLook {
+  private static final Logger LOG = LoggerFactory.getLogger(BoardLook.class);
+
+  /** When the board is asked next. */
+  private static final String CHECK = "check";
+
+  /** When the list's first page was last read. */
+  private static final String LISTED = "listed";
+
+  /** The page of the list that is read next, in a walk that is not at its end. */
+  private static final String WALK = "walk";
+
+  /** When the walk began. */
+  private static final String BEGAN = "began";
+
+  /** Note of a site: when the index of boards was read. */
+  private static final String INDEX = "index";
+
+  /** The list is read so often whatever {@code forumchecknew} says, which asks the site's clock. */
+  private static final Duration ALL_THE_SAME = Duration.ofMinutes(15);
+
+  private static final Duration INDEX_AGAIN = Duration.ofHours(6);
+  private static final Duration REFUSED = Duration.ofHours(1);
+  private static final int LONGEST_WALK = 100;
+
+  private final Ground ground;
+  private final Set<Long> fids;
+
+  /**
+   * @param fids the boards that are watched; empty for all
+   */
+  BoardLook(Ground ground, Set<Long> fids) {
+    this.ground = ground;
+    this.fids = Set.copyOf(fids);
+  }
+
+  /** The boards that are watched. */
+  List<StoredBoard> watched() {
+    return ground.store().read(work -> work.sites().boards(ground.name())).stream()
+        .filter(board -> fids.isEmpty() || fids.contains(board.fid()))
+        .toList();
+  }
+
+  /** Reads the index of boards, where it is time. */
+  Optional<Task> indexDue(Instant now) {
+    if (!fids.isEmpty()) {
+      if (watched().size() < fids.size()) {
+        ground.write(
+            work -> {
+              fids.forEach(fid -> add(work, fid, ""));
+              return false;
+            });
+      }
+      return Optional.empty();
+    }
+    Optional<Instant> read =
+        ground
+            .store()
+            .read(work -> work.sites().find(ground.name()))
+            .flatMap(site -> Notes.of(site.progress()).time(INDEX));
+    boolean due = read.map(at -> !at.plus(INDEX_AGAIN).isAfter(now)).orElse(true);
+    return due ? Optional.of(this::index) : Optional.empty();
+  }
+
+  private Optional<Trouble<?>> index() {
+    Looked<List<Board>> looked = ground.live().boards();
+    boolean known = !watched().isEmpty();
+    if (looked instanceof Trouble<List<Board>> trouble) {
+      boolean passing = known && !Rest.isOfTheSite(trouble) && trouble.kind() != Kind.DENIED;
+      if (!passing) {
+        return Optional.of(trouble);
+      }
+      LOG.warn("site {}: {}", ground.name(), trouble.why());
+    }
+    ground.write(
+        work -> {
+          if (looked instanceof Page<List<Board>> page) {
+            page.value().forEach(board -> add(work, board.fid(), board.name()));
+          }
+          note(work, INDEX, ground.now().toEpochMilli());
+          return false;
+        });
+    return Optional.empty();
+  }
+
+  private void note(Work work, String name, long number) {
+    work.sites()
+        .find(ground.name())
+        .ifPresent(
+            site ->
+                work.sites()
+                    .put(
+                        site.withProgress(
+                            Notes.of(site.progress()).with(name, number).toString())));
+  }
+
+  private void add(Work work, long fid, String name) {
+    if (work.sites().boards(ground.name()).stream().noneMatch(board -> board.fid() == fid)) {
+      work.sites().put(ground.name(), new StoredBoard(fid, name, ""));
+    }
+  }
+
+  /** Looks whether a halted site can be read again. */
+  Optional<Trouble<?>> probe() {
+    List<StoredBoard> boards = watched();
+    Looked<?> looked =
+        boards.isEmpty() ? ground.live().boards() : ground.live().board(boards.get(0).fid(), 1);
+    return looked instanceof Trouble<?> trouble ? Optional.of(trouble) : Optional.empty();
+  }
+
+  /** Asks the board that has waited longest, where its time has come. */
+  Optional<Task> due(Instant now) {
+    return longest()
+        .filter(board -> !check(board).isAfter(now))
+        .map(board -> () -> look(board, Notes.of(board.progress())));
+  }
+
+  /** When the next board is asked. */
+  Optional<Instant> next() {
+    return longest().map(BoardLook::check);
+  }
+
+  private Optional<StoredBoard> longest() {
+    return watched().stream().min(Comparator.comparing(BoardLook::check));
+  }
+
+  private static Instant check(StoredBoard board) {
+    return Notes.of(board.progress()).time(CHECK).orElse(Instant.EPOCH);
+  }
+
+  private Optional<Trouble<?>> look(StoredBoard board, Notes notes) {
+    Instant now = ground.now();
+    if (notes.has(WALK)) {
+      return list(board, notes, (int) notes.number(WALK));
+    }
+    Notes begun = notes.with(BEGAN, now);
+    Optional<Instant> listed = notes.time(LISTED);
+    if (listed.isEmpty() || !listed.get().plus(ALL_THE_SAME).isAfter(now)) {
+      return list(board, begun, 1);
+    }
+    Looked<Boolean> news = ground.live().hasNew(board.fid(), listed.get().minus(Ground.SLACK));
+    if (news instanceof Trouble<Boolean> trouble && Rest.isOfTheSite(trouble)) {
+      return Optional.of(trouble);
+    }
+    boolean none = news instanceof Page<Boolean> page && !page.value();
+    put(board, none ? notes.with(CHECK, now.plus(ground.every())) : begun.with(WALK, 1));
+    return Optional.empty();
+  }
+
+  private Optional<Trouble<?>> list(StoredBoard board, Notes notes, int number) {
+    return switch (ground.live().board(board.fid(), number)) {
+      case Page<BoardPage> page -> {
+        listed(board, notes, number, page.value());
+        yield Optional.empty();
+      }
+      case Trouble<BoardPage> trouble -> refused(board, notes, trouble);
+    };
+  }
+
+  private void listed(StoredBoard board, Notes notes, int number, BoardPage page) {
+    Instant now = ground.now();
+    ground.write(
+        work -> {
+          boolean end = new Rows(ground, work).news(page, notes.number(BEGAN));
+          if (fids.isEmpty()) {
+            page.boards().forEach(below -> add(work, below.fid(), below.name()));
+          }
+          boolean more =
+              !end && page.page() == number && number < page.pages() && number < LONGEST_WALK;
+          Notes after = number == 1 ? notes.with(LISTED, notes.number(BEGAN)) : notes;
+          after =
+              more
+                  ? after.with(WALK, number + 1L)
+                  : after.without(WALK).with(CHECK, now.plus(ground.every()));
+          String name = page.name().isBlank() ? board.name() : page.name();
+          work.sites()
+              .put(ground.name(), new StoredBoard(board.fid(), name, after.toString()));
+          return false;
+        });
+  }
+
+  private Optional<Trouble<?>> refused(
+      StoredBoard board, Notes notes, Trouble<BoardPage> trouble) {
+    if (Rest.isOfTheSite(trouble)) {
+      return Optional.of(trouble);
+    }
+    if (trouble.kind() == Kind.UNREADABLE || trouble.kind() == Kind.ROBOTS) {
+      return feed(board, notes, trouble);
+    }
+    if (trouble.kind() == Kind.DENIED
+        && ground.live().boards() instanceof Trouble<List<Board>> wall) {
+      return Optional.of(wall);
+    }
+    LOG.warn("site {}, board {}: {}", ground.name(), board.fid(), trouble.why());
+    put(board, notes.without(WALK).with(CHECK, ground.now().plus(REFUSED)));
+    return Optional.empty();
+  }
+
+  private Optional<Trouble<?>> feed(StoredBoard board, Notes notes, Trouble<BoardPage> why) {
+    LOG.warn("site {}, board {}: {}; its feed is read instead", ground.name(), board, why.why());
+    Looked<List<FeedItem>> looked = ground.live().feed(OptionalLong.of(board.fid()));
+    if (looked instanceof Trouble<List<FeedItem>> trouble && Rest.isOfTheSite(trouble)) {
+      return Optional.of(trouble);
+    }
+    boolean read = looked instanceof Page<List<FeedItem>>;
+    ground.write(
+        work -> {
+          if (looked instanceof Page<List<FeedItem>> page) {
+            new Rows(ground, work).fed(page.value());
+          }
+          Instant next = ground.now().plus(read ? ALL_THE_SAME : REFUSED);
+          Notes after = notes.without(WALK).with(CHECK, next);
+          work.sites()
+              .put(
+                  ground.name(), new StoredBoard(board.fid(), board.name(), after.toString()));
+          return false;
+        });
+    return read ? Optional.empty() : Optional.of(why);
+  }
+
+  private void put(StoredBoard board, Notes notes) {
+    ground.write(
+        work -> {
+          work.sites()
+              .put(
+                  ground.name(), new StoredBoard(board.fid(), board.name(), notes.toString()));
+          return false;
+        });
+  }
+}
