@@ -41,7 +41,7 @@ class RenderingTest {
                 + "<blockquote expandable>刚问过摊主，南广场东门进，<b>九点开始摆</b>，十二点收摊。</blockquote>\n"
                 + "[2] "
                 + link
-                + " · 板凳 · 老陈 · 2024-05-01 10:03\n"
+                + " · 板凳 · 老陈 · 2024-05-01 10:03 · 已编辑 2024-05-02 08:30\n"
                 + "<i>楼层按 2026-11-23 14:05 读取时的编号。</i>");
     assertThat(presses(rendered))
         .containsExactly(
