@@ -17,6 +17,10 @@ import org.wentai.settings.Likeness;
 public final class Conversation {
   private static final int MORE_AT_ONCE = 3;
 
+  /** How commands begin that need somebody who can be told later. */
+  private static final List<String> ELSEWHERE =
+      List.of("subscri", "unsubscri", "digest", "quiet", "mute", "订阅", "退订");
+
   private final KnowledgeBase knowledge;
   private final Asking asking;
   private Language language;
@@ -102,6 +106,9 @@ public final class Conversation {
   }
 
   private Reply unknown(String word) {
+    if (ELSEWHERE.stream().anyMatch(word::startsWith)) {
+      return notice("command.elsewhere", "/" + word);
+    }
     Optional<String> meant = Likeness.nearest("/" + word, Command.typed());
     return meant
         .map(m -> notice("command.meant", "/" + word, m))

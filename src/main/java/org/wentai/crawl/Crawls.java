@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.wentai.alert.Arrivals;
 import org.wentai.settings.Settings;
 import org.wentai.settings.SiteSettings;
 import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Site;
 import org.wentai.store.Store;
+import org.wentai.store.Work;
 
 /**
  * The live sites that are watched: one thread each, as long as this process holds the site's lease.
@@ -143,10 +145,10 @@ public final class Crawls implements AutoCloseable {
   }
 
   /** What reads a site as it is stored now. */
-  SiteCrawl crawl(Site site, java.util.function.Predicate<org.wentai.store.Work> mine) {
+  SiteCrawl crawl(Site site, Predicate<Work> mine) {
     Optional<SiteSettings> configured =
         settings.sites().stream().filter(s -> s.name().equals(site.name())).findFirst();
-    return SiteCrawl.of(site, configured, store, arrivals, clock, mine, changed);
+    return SiteCrawl.of(site, configured, store, arrivals::take, clock, mine, changed);
   }
 
   @Override

@@ -3,8 +3,9 @@ package org.wentai.crawl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Predicate;
-import org.wentai.alert.Arrivals;
+import org.wentai.alert.Arrived;
 import org.wentai.source.LiveSite;
 import org.wentai.store.Store;
 import org.wentai.store.Work;
@@ -30,10 +31,16 @@ record Ground(
     String prefix,
     Instant addedAt,
     Duration every,
-    Arrivals arrivals,
+    Arriving arrivals,
     InstantSource clock,
     Predicate<Work> mine,
     Runnable changed) {
+  /** Takes in what arrived, as {@link org.wentai.alert.Arrivals} does. */
+  @FunctionalInterface
+  interface Arriving {
+    int take(Work work, List<Arrived> posts, Instant now);
+  }
+
   /** How far the site's clock may be from this one's. */
   static final Duration SLACK = Duration.ofMinutes(2);
 

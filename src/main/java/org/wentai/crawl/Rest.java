@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import org.wentai.source.Looked.Trouble;
 import org.wentai.store.Site;
 import org.wentai.store.Site.State;
-import org.wentai.store.Work;
 
 /** What becomes of a site after a look: it goes on, it rests a while, or it is halted. */
 final class Rest {
@@ -99,19 +98,5 @@ final class Rest {
   /** The notes of a site that answers again. */
   static Notes rested(Notes notes) {
     return notes.without(FAILS);
-  }
-
-  /** Adds to what the site's backfill has done. */
-  static void count(Work work, Ground ground, String note, long more) {
-    if (more > 0) {
-      work.sites()
-          .find(ground.name())
-          .ifPresent(
-              site ->
-                  work.sites()
-                      .put(
-                          site.withProgress(
-                              Notes.of(site.progress()).plus(note, more).toString())));
-    }
   }
 }

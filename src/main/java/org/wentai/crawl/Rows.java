@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import org.wentai.forum.ThreadHead;
 import org.wentai.source.BoardPage;
 import org.wentai.source.FeedItem;
-import org.wentai.source.PostJson;
 import org.wentai.source.ThreadRow;
 import org.wentai.store.StoredThread;
 import org.wentai.store.StoredThread.State;
@@ -127,7 +126,7 @@ final class Rows {
         OptionalLong.of(tid),
         title,
         board,
-        PostJson.write(head),
+        Bodies.head(head),
         State.SHOWN,
         listed,
         "",

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.wentai.settings.SettingsException;
 import org.wentai.settings.SiteSettings;
 import org.wentai.source.LiveSite;
 import org.wentai.store.Site;
@@ -62,6 +64,7 @@ final class SiteBook {
   }
 
   private void settle(Work work, SiteSettings wanted) {
+    checked(wanted);
     Optional<Site> known = work.sites().find(wanted.name());
     if (known.isEmpty()) {
       work.sites().put(fresh(work, wanted, true));
@@ -86,6 +89,21 @@ final class SiteBook {
                 site.trouble(),
                 site.troubleAt(),
                 notes.without(REMOVED).toString()));
+  }
+
+  private static void checked(SiteSettings wanted) {
+    try {
+      var unused =
+          new LiveSite.Address(
+              wanted.name(),
+              wanted.address(),
+              wanted.zone(),
+              wanted.gap(),
+              wanted.contact(),
+              LiveSite.Address.USUAL_BYTES);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException("sites, " + wanted.name() + ": " + e.getMessage());
+    }
   }
 
   private Site fresh(Work work, SiteSettings wanted, boolean isConfigured) {
@@ -114,7 +132,7 @@ final class SiteBook {
     return boards.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
-  SiteChange add(String name, String address, java.util.SortedSet<Long> boards) {
+  SiteChange add(String name, String address, SortedSet<Long> boards) {
     if (!SiteSettings.isName(name)) {
       return new SiteChange.BadName(name);
     }

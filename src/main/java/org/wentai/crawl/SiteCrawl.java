@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wentai.alert.Arrivals;
 import org.wentai.settings.SiteSettings;
 import org.wentai.source.LiveSite;
 import org.wentai.source.Looked.Trouble;
@@ -44,8 +43,9 @@ final class SiteCrawl implements AutoCloseable {
     this.ground = ground;
     this.fids = fids;
     this.boards = new BoardLook(ground, fids);
-    this.threads = new ThreadLook(ground);
-    this.backfill = new Backfill(ground);
+    Losses losses = new Losses(ground);
+    this.threads = new ThreadLook(ground, losses);
+    this.backfill = new Backfill(ground, losses);
     this.rechecks = new Rechecks(ground);
   }
 
@@ -60,7 +60,7 @@ final class SiteCrawl implements AutoCloseable {
       Site site,
       Optional<SiteSettings> configured,
       Store store,
-      Arrivals arrivals,
+      Ground.Arriving arrivals,
       InstantSource clock,
       Predicate<Work> mine,
       Runnable changed) {

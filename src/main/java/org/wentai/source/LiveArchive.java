@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,6 +17,9 @@ import org.wentai.source.Looked.Trouble;
 
 /** Reads a thread's page in a live site's archiver: authors, times and plain text. */
 final class LiveArchive {
+  /** What the archiver puts in place of what a guest may not read. */
+  private static final Pattern HIDDEN = Pattern.compile("\\*{4,5} ?Hidden Message ?\\*{4,5}");
+
   private final ZoneId zone;
 
   LiveArchive(ZoneId zone) {
@@ -94,6 +98,6 @@ final class LiveArchive {
         text.words(element.text(), false);
       }
     }
-    return text.text();
+    return HIDDEN.matcher(text.text()).replaceAll("").strip();
   }
 }

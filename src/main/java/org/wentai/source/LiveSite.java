@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -191,29 +192,35 @@ public final class LiveSite implements AutoCloseable {
     return look(List.of(target), read);
   }
 
-  /** Looks at the first of {@code targets} that robots.txt allows and the server knows. */
+  /**
+   * Looks at the first of {@code targets} that robots.txt allows and the server knows; where there
+   * is none, the first one's trouble counts.
+   */
   private <T> Looked<T> look(List<URI> targets, Function<Answer, Looked<T>> read) {
-    Looked<T> looked = new Trouble<>(Looked.Kind.UNREACHABLE, "nothing to ask for");
+    List<Looked<T>> troubles = new ArrayList<>();
+    boolean rewrittenFailed = false;
     for (URI target : targets) {
       switch (client.get(target)) {
         case Trouble<Answer> trouble -> {
-          looked = trouble.of();
+          troubles.add(trouble.of());
           if (trouble.kind() != Looked.Kind.ROBOTS) {
-            return looked;
+            return troubles.getFirst();
           }
         }
         case Page<Answer> page -> {
-          looked = read(page.value(), read);
+          Looked<T> looked = read(page.value(), read);
           if (!Notices.isPlain404(page.value())) {
+            if (rewrittenFailed) {
+              links.rewrittenFails();
+            }
             return looked;
           }
-          if (target.getRawQuery() == null) {
-            links.rewrittenFails();
-          }
+          rewrittenFailed |= target.getRawQuery() == null;
+          troubles.add(looked);
         }
       }
     }
-    return looked;
+    return troubles.getFirst();
   }
 
   /** A page may hold anything; what makes reading it fail is told like what cannot be read. */

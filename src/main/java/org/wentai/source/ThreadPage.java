@@ -7,7 +7,8 @@ import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 
 /**
- * One page of a live thread.
+ * One page of a live thread. Sites show the seconds of a time only for some days, and a floor only
+ * as of now: to tell whether a post was edited, compare its text.
  *
  * @param head the thread; its id is the tid, its file empty, its counts present where the page
  *     shows them, and its title empty where one post alone was asked for

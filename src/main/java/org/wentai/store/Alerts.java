@@ -283,6 +283,22 @@ public final class Alerts {
         .list();
   }
 
+  /** The last line of a lane that a subscription of it led to. */
+  public Optional<Alert> lastOf(Lane lane, long subscription) {
+    return alerts(
+            handle
+                .createQuery(
+                    COLUMNS
+                        + """
+                        FROM alerts a WHERE a.lane = :lane AND ',' || a.why || ',' LIKE :why
+                        ORDER BY a.id DESC LIMIT 1
+                        """)
+                .bind("lane", lane.key())
+                .bind("why", "%," + subscription + ",%"))
+        .stream()
+        .findFirst();
+  }
+
   private static List<Alert> alerts(Query query) {
     return query.map((row, context) -> alert(row)).list();
   }

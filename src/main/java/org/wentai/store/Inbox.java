@@ -1,17 +1,33 @@
 package org.wentai.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Updates received from a channel: stored before they are confirmed to it, each handled once. */
 public final class Inbox {
-  private final Handle handle;
+  private static final String CLAIM =
+      """
+      UPDATE inbox SET owner = :me WHERE bot = :bot AND id IN (
+        SELECT i.id FROM inbox i
+        WHERE i.bot = :bot AND i.state = 'waiting' AND i.owner IS NULL
+          AND NOT EXISTS (SELECT 1 FROM inbox o WHERE o.bot = i.bot AND o.lane = i.lane
+            AND o.state = 'waiting' AND o.owner <> :me)
+        ORDER BY i.id LIMIT :limit
+      """;
 
-  Inbox(Handle handle) {
+  private final Handle handle;
+  private final Dialect dialect;
+
+  Inbox(Handle handle, Dialect dialect) {
     this.handle = handle;
+    this.dialect = dialect;
   }
 
   /**
@@ -41,20 +57,30 @@ public final class Inbox {
    * @return those that were not known before, in the order given; they wait to be handled
    */
   public List<Received> add(List<Received> updates) {
+    return add(updates, update -> "");
+  }
+
+  /**
+   * As {@link #add(List)}.
+   *
+   * @param lane updates of one lane are handled in order, by one process at a time
+   */
+  public List<Received> add(List<Received> updates, Function<Received, String> lane) {
     if (updates.isEmpty()) {
       return List.of();
     }
     var batch =
         handle.prepareBatch(
             """
-            INSERT INTO inbox (bot, id, received_at, body, attempts, state, note)
-            VALUES (:bot, :id, :at, :body, :attempts, 'waiting', '')
+            INSERT INTO inbox (bot, id, lane, received_at, body, attempts, state, note)
+            VALUES (:bot, :id, :lane, :at, :body, :attempts, 'waiting', '')
             ON CONFLICT (bot, id) DO NOTHING
             """);
     for (Received update : updates) {
       batch
           .bind("bot", update.bot())
           .bind("id", update.id())
+          .bind("lane", lane.apply(update))
           .bind("at", update.at().toEpochMilli())
           .bind("body", update.body())
           .bind("attempts", update.attempts())
@@ -71,8 +97,8 @@ public final class Inbox {
   }
 
   /**
-   * Those that wait, lowest id first, at most {@code limit}, of ids above {@code after}. To be
-   * asked at a start, for what a crash left.
+   * Those that wait, whoever owns them, lowest id first, at most {@code limit}, of ids above {@code
+   * after}.
    */
   public List<Received> waiting(long bot, long after, int limit) {
     return handle
@@ -84,15 +110,65 @@ public final class Inbox {
         .bind("bot", bot)
         .bind("after", after)
         .bind("limit", limit)
-        .map(
-            (row, context) ->
-                new Received(
-                    row.getLong("bot"),
-                    row.getLong("id"),
-                    Rows.instant(row, "received_at"),
-                    row.getString("body"),
-                    row.getInt("attempts")))
+        .map((row, context) -> received(row))
         .list();
+  }
+
+  /**
+   * Makes {@code me} the owner of waiting ones that nobody owns, in whose lanes nobody else owns
+   * any: so that one process at a time handles a lane. The caller must handle them in their order.
+   *
+   * @param limit at most so many
+   * @return those, lowest id first
+   */
+  public List<Received> claim(long bot, Owner me, int limit) {
+    return handle
+        .createQuery(CLAIM + dialect.skipLocked() + ") RETURNING *")
+        .bind("bot", bot)
+        .bind("me", me.id())
+        .bind("limit", limit)
+        .map((row, context) -> received(row))
+        .stream()
+        .sorted(Comparator.comparingLong(Received::id))
+        .toList();
+  }
+
+  /** Whether any waits that nobody owns. */
+  public boolean hasUnowned(long bot) {
+    return handle
+        .createQuery(
+            """
+            SELECT 1 FROM inbox WHERE bot = :bot AND state = 'waiting' AND owner IS NULL LIMIT 1
+            """)
+        .bind("bot", bot)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** The ids of the processes that own some that wait. */
+  public List<String> owners(long bot) {
+    return handle
+        .createQuery(
+            """
+            SELECT DISTINCT owner FROM inbox
+            WHERE bot = :bot AND state = 'waiting' AND owner IS NOT NULL
+            """)
+        .bind("bot", bot)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Takes from a process that is gone what it owns and what waits; how many. */
+  public int disown(long bot, String ownerId) {
+    return handle
+        .createUpdate(
+            """
+            UPDATE inbox SET owner = NULL WHERE bot = :bot AND owner = :owner AND state = 'waiting'
+            """)
+        .bind("bot", bot)
+        .bind("owner", ownerId)
+        .execute();
   }
 
   /** Counts one more attempt at an update that failed; how many there were. */
@@ -149,6 +225,15 @@ public final class Inbox {
         .createUpdate("DELETE FROM inbox WHERE ended_at < :before")
         .bind("before", before.toEpochMilli())
         .execute();
+  }
+
+  private static Received received(ResultSet row) throws SQLException {
+    return new Received(
+        row.getLong("bot"),
+        row.getLong("id"),
+        Rows.instant(row, "received_at"),
+        row.getString("body"),
+        row.getInt("attempts"));
   }
 
   /** The state stands in the SQL: a bound one would pass the partial indexes by. */

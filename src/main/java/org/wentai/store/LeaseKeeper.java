@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +30,7 @@ public final class LeaseKeeper implements AutoCloseable {
   public static final Duration TTL = Duration.ofSeconds(15);
 
   private static final Duration RENEW = Duration.ofSeconds(5);
+  private static final Duration FORGOTTEN = Duration.ofDays(1);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
 
@@ -40,35 +42,37 @@ public final class LeaseKeeper implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().name("leases").daemon().unstarted(work));
   private long renewed;
+  private volatile boolean started;
   private volatile boolean alone = true;
 
-  private LeaseKeeper(Store store, InstantSource clock) {
+  /** Keeps nothing yet. */
+  public LeaseKeeper(Store store, InstantSource clock) {
     this.store = store;
     this.me = Owner.ofThisProcess();
     this.clock = clock;
+    want(PROCESS + me.id());
   }
 
   /**
-   * Makes this process known.
+   * Makes this process known, takes what is wanted and free, and keeps it.
    *
-   * @throws StoreException when the database fails
+   * @throws StoreException when the database fails; it can be tried again then
    */
-  public static LeaseKeeper start(Store store, InstantSource clock) {
-    var keeper = new LeaseKeeper(store, clock);
-    try {
-      keeper.want(PROCESS + keeper.me.id());
-    } catch (RuntimeException e) {
-      keeper.thread.shutdownNow();
-      throw e;
-    }
+  public void start() {
+    refresh();
+    started = true;
     var unused =
-        keeper.thread.scheduleWithFixedDelay(
-            keeper::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    return keeper;
+        thread.scheduleWithFixedDelay(
+            this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   public Owner me() {
     return me;
+  }
+
+  /** The time by which leases are held. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /** Whether, when it was last looked, no other process shared the database. */
@@ -77,37 +81,41 @@ public final class LeaseKeeper implements AutoCloseable {
   }
 
   /**
-   * Wants a role from now on, and takes it at once where it is free; the same one when it is wanted
-   * already.
-   *
-   * @throws StoreException when the database fails; it is not wanted then
+   * Wants a role from now on; the same one when it is wanted already. After {@link #start} it is
+   * held at once where it is free.
    */
   public Lease want(String role) {
     Lease lease = wanted.computeIfAbsent(role, r -> new Lease(r, this));
-    try {
-      refresh();
-      return lease;
-    } catch (StoreException e) {
-      wanted.remove(role, lease);
-      throw e;
+    if (started) {
+      look();
     }
+    return lease;
   }
 
   /** Lets all go that is held. */
   @Override
   public void close() {
     thread.shutdownNow();
-    List.copyOf(wanted.values()).forEach(Lease::close);
+    synchronized (this) {
+      if (started) {
+        letGo(wanted.keySet());
+      }
+      wanted.values().forEach(Lease::lost);
+      wanted.clear();
+    }
   }
 
   synchronized void drop(Lease lease) {
-    if (!wanted.remove(lease.role(), lease)) {
-      return;
+    if (wanted.remove(lease.role(), lease) && started) {
+      letGo(Set.of(lease.role()));
     }
+  }
+
+  private void letGo(Set<String> roles) {
     try {
-      store.run(work -> work.leases().release(lease.role(), me));
+      store.run(work -> roles.forEach(role -> work.leases().release(role, me)));
     } catch (StoreException e) {
-      LOG.warn("{} is let go when its time is up: {}", lease.role(), e.getMessage());
+      LOG.warn("{} are let go when their time is up: {}", roles, e.getMessage());
     }
   }
 
@@ -153,10 +161,12 @@ public final class LeaseKeeper implements AutoCloseable {
   private void ask(List<Lease> asked, Instant now, long nanos) {
     List<Lease> got =
         store.write(
-            work ->
-                asked.stream()
-                    .filter(lease -> work.leases().hold(lease.role(), me, now, TTL))
-                    .toList());
+            work -> {
+              work.leases().prune(now.minus(FORGOTTEN));
+              return asked.stream()
+                  .filter(lease -> work.leases().hold(lease.role(), me, now, TTL))
+                  .toList();
+            });
     for (Lease lease : asked) {
       if (!got.contains(lease)) {
         lost(lease, me);

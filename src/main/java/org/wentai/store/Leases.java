@@ -24,11 +24,9 @@ public final class Leases {
       """;
 
   private final Handle handle;
-  private final Dialect dialect;
 
-  Leases(Handle handle, Dialect dialect) {
+  Leases(Handle handle) {
     this.handle = handle;
-    this.dialect = dialect;
   }
 
   /**
@@ -67,19 +65,16 @@ public final class Leases {
   }
 
   /**
-   * Whether {@code me} is the role's holder, also when its time is up and nobody has taken it yet;
-   * nobody can before this transaction ends. What is written in the transaction is thereby the
-   * holder's.
+   * Whether {@code me} is the role's holder, also when its time is up and nobody has taken it yet.
+   * Asked in a write, it stays so until that ends: what is written is the holder's.
    */
   public boolean isHolder(String role, Owner me) {
-    return handle
-        .createQuery(
-            "SELECT 1 FROM leases WHERE role = :role AND owner = :owner" + dialect.forUpdate())
-        .bind("role", role)
-        .bind("owner", me.id())
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
+    return of(role).filter(held -> held.owner().id().equals(me.id())).isPresent();
+  }
+
+  /** Whether the process of this id, which is kept known by a {@link LeaseKeeper}, lives. */
+  public boolean isAlive(String ownerId, Instant now) {
+    return holder(LeaseKeeper.PROCESS + ownerId, now).isPresent();
   }
 
   /** Who holds the role at {@code now}; nobody when the lease may be taken. */
@@ -93,6 +88,14 @@ public final class Leases {
         .createUpdate("DELETE FROM leases WHERE role = :role AND owner = :owner")
         .bind("role", role)
         .bind("owner", me.id())
+        .execute();
+  }
+
+  /** Forgets those whose time was up before {@code before}: nobody wants such a role any more. */
+  public int prune(Instant before) {
+    return handle
+        .createUpdate("DELETE FROM leases WHERE expires_at < :before")
+        .bind("before", before.toEpochMilli())
         .execute();
   }
 

@@ -98,21 +98,20 @@ public final class LivePosts {
         .one();
   }
 
-  /** The thread of a site that can be read and was read last, but for {@code other}. */
-  public Optional<StoredThread> lastRead(String site, long other) {
+  /** Threads of a site that can be read and have posts, but for {@code other}, the last read first. */
+  public List<StoredThread> lastRead(String site, long other, int limit) {
     return threads(
-            handle
-                .createQuery(
-                    THREAD
-                        + """
-                        t.site = :site AND t.state = 'shown' AND t.row <> :other
-                          AND EXISTS (SELECT 1 FROM posts p WHERE p.thread = t.row)
-                        ORDER BY t.read_at DESC LIMIT 1
-                        """)
-                .bind("site", site)
-                .bind("other", other))
-        .stream()
-        .findFirst();
+        handle
+            .createQuery(
+                THREAD
+                    + """
+                    t.site = :site AND t.state = 'shown' AND t.row <> :other
+                      AND EXISTS (SELECT 1 FROM posts p WHERE p.thread = t.row)
+                    ORDER BY t.read_at DESC, t.row LIMIT :limit
+                    """)
+            .bind("site", site)
+            .bind("other", other)
+            .bind("limit", limit));
   }
 
   /** Threads of a site that answered a question since {@code since}. */
@@ -136,15 +135,6 @@ public final class LivePosts {
         handle.createQuery(POST + "thread = :thread ORDER BY floor, id").bind("thread", thread));
   }
 
-  /** How many of a thread's posts are shown. */
-  public long countShown(long thread) {
-    return handle
-        .createQuery("SELECT count(*) FROM posts WHERE thread = :thread AND state = 'shown'")
-        .bind("thread", thread)
-        .mapTo(Long.class)
-        .one();
-  }
-
   /** Posts whose numbers are above {@code id}, ascending by it, those not shown too. */
   public List<StoredPost> after(long id, int limit) {
     return posts(
@@ -157,6 +147,15 @@ public final class LivePosts {
   /** The highest number that a post has; 0 without any. */
   public long lastPost() {
     return handle.createQuery("SELECT coalesce(max(id), 0) FROM posts").mapTo(Long.class).one();
+  }
+
+  /** How many of a thread's posts are shown. */
+  public long countShown(long thread) {
+    return handle
+        .createQuery("SELECT count(*) FROM posts WHERE thread = :thread AND state = 'shown'")
+        .bind("thread", thread)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** The post of this number. */

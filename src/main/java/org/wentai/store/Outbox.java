@@ -2,17 +2,13 @@ package org.wentai.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 
 /**
  * Messages to send, durably: one ordered lane for each chat and topic. A row waits, is claimed
@@ -29,21 +25,26 @@ public final class Outbox {
       RETURNING id
       """;
 
-  /** The first time it waits again, the second time it has ended. */
-  private static final String UNKNOWN =
+  private static final String PRUNE =
       """
-      UPDATE outbox SET state = CASE WHEN unknowns = 0 THEN 'waiting' ELSE 'unknown' END,
-        ended_at = CASE WHEN unknowns = 0 THEN NULL ELSE :at END,
-        unknowns = unknowns + 1, not_before = :at, note = :why
-      WHERE state = 'sending'
+      DELETE FROM outbox
+      WHERE ended_at < :before AND state IN ('sent', 'failed', 'unknown', 'dropped')
+        AND NOT EXISTS (SELECT 1 FROM exchanges e WHERE e.reply = outbox.id)
+        AND NOT EXISTS (SELECT 1 FROM alerts a WHERE a.outbox = outbox.id)
+        AND NOT EXISTS
+          (SELECT 1 FROM outbox o WHERE o.edits = outbox.id AND o.ended_at IS NULL)
       """;
 
   private final Handle handle;
   private final Claims claims;
+  private final Tries tries;
+  private final OutboxFigures figures;
 
   Outbox(Handle handle, Dialect dialect) {
     this.handle = handle;
     this.claims = new Claims(handle, dialect);
+    this.tries = new Tries(handle);
+    this.figures = new OutboxFigures(handle);
   }
 
   /** Adds a row; its id, which rises. */
@@ -105,33 +106,12 @@ public final class Outbox {
    * @throws IllegalStateException when the row is not being sent, as all that end a try do
    */
   public void sent(long id, OptionalLong messageId, Instant at) {
-    end(id, "sent", "", messageId, at);
-    if (messageId.isPresent()) {
-      handle
-          .createUpdate(
-              """
-              UPDATE outbox SET message = :message WHERE message IS NULL
-                AND id = (SELECT o.edits FROM outbox o WHERE o.id = :id)
-              """)
-          .bind("id", id)
-          .bind("message", messageId)
-          .execute();
-    }
+    tries.sent(id, messageId, at);
   }
 
   /** It was not carried out; it waits again, until {@code notBefore}. */
   public void again(long id, String why, Instant notBefore) {
-    one(
-        id,
-        handle
-            .createUpdate(
-                """
-                UPDATE outbox SET state = 'waiting', not_before = :at, note = :why
-                WHERE id = :id AND state = 'sending'
-                """)
-            .bind("id", id)
-            .bind("at", notBefore.toEpochMilli())
-            .bind("why", why));
+    tries.again(id, why, notBefore);
   }
 
   /**
@@ -141,41 +121,17 @@ public final class Outbox {
    *     ended
    */
   public boolean unknown(long id, String why, Instant notBefore) {
-    one(
-        id,
-        handle
-            .createUpdate(UNKNOWN + "AND id = :id")
-            .bind("id", id)
-            .bind("at", notBefore.toEpochMilli())
-            .bind("why", why));
-    return handle
-        .createQuery("SELECT 1 FROM outbox WHERE id = :id AND ended_at IS NULL")
-        .bind("id", id)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
+    return tries.unknown(id, why, notBefore);
   }
 
   /** It can never be sent. */
   public void failed(long id, String why, Instant at) {
-    end(id, "failed", why, OptionalLong.empty(), at);
+    tries.failed(id, why, at);
   }
 
   /** Puts another body in a claimed row's place, as when a topic is gone. */
   public void rewrite(long id, Lane lane, String body) {
-    one(
-        id,
-        handle
-            .createUpdate(
-                """
-                UPDATE outbox SET chat = :chat, topic = :topic, lane = :lane, body = :body
-                WHERE id = :id AND state = 'sending'
-                """)
-            .bind("id", id)
-            .bind("chat", lane.chat())
-            .bind("topic", lane.topic())
-            .bind("lane", lane.key())
-            .bind("body", body));
+    tries.rewrite(id, lane, body);
   }
 
   /** Drops what waits for a chat; how many. What alerts told of waits in the ledger again. */
@@ -194,16 +150,14 @@ public final class Outbox {
   }
 
   /**
-   * Rows that were being sent when the program died become unknown; asked at a start.
+   * Rows that were being sent when the process that sends died become unknown; asked by the next
+   * one, in the transaction in which it is sure to be the one that sends: a process that sends
+   * calls nothing of its own unknown.
    *
    * @return how many
    */
   public int recover(Instant now) {
-    return handle
-        .createUpdate(UNKNOWN)
-        .bind("at", now.toEpochMilli())
-        .bind("why", "the program ended while this was being sent")
-        .execute();
+    return tries.recover(now);
   }
 
   /** The message that row {@code id} became, where known. */
@@ -229,45 +183,22 @@ public final class Outbox {
 
   /** When messages were last tried, by chat, since {@code since}: what send limits start from. */
   public Map<Long, List<Instant>> triedSince(Instant since) {
-    var tried = new HashMap<Long, List<Instant>>();
-    handle
-        .createQuery("SELECT chat, tried_at FROM outbox WHERE tried_at >= :since ORDER BY tried_at")
-        .bind("since", since.toEpochMilli())
-        .map((row, context) -> Map.entry(row.getLong("chat"), Rows.instant(row, "tried_at")))
-        .forEach(e -> tried.computeIfAbsent(e.getKey(), c -> new ArrayList<>()).add(e.getValue()));
-    return tried;
+    return figures.triedSince(since);
   }
 
   /** Rows that wait or are being sent. */
   public long depth() {
-    return handle
-        .createQuery("SELECT count(*) FROM outbox WHERE ended_at IS NULL")
-        .mapTo(Long.class)
-        .one();
+    return figures.depth();
   }
 
   /** How long the oldest row has waited. */
   public Optional<Duration> oldest(Instant now) {
-    return handle
-        .createQuery("SELECT min(created_at) FROM outbox WHERE ended_at IS NULL")
-        .mapTo(Long.class)
-        .findOne()
-        .map(at -> Duration.between(Instant.ofEpochMilli(at), now));
+    return figures.oldest(now);
   }
 
   /** Rows by state ({@code waiting}, {@code sending}, {@code sent}, {@code unknown}…). */
   public Map<String, Long> counts() {
-    var counts = new TreeMap<String, Long>();
-    handle
-        .createQuery(
-            """
-            SELECT state, count(*) AS rows_of FROM outbox WHERE ended_at IS NULL GROUP BY state
-            UNION ALL
-            SELECT state, count(*) FROM outbox WHERE ended_at IS NOT NULL GROUP BY state
-            """)
-        .map((row, context) -> Map.entry(row.getString("state"), row.getLong("rows_of")))
-        .forEach(e -> counts.put(e.getKey(), e.getValue()));
-    return counts;
+    return figures.counts();
   }
 
   /**
@@ -275,18 +206,7 @@ public final class Outbox {
    * edits name stay known.
    */
   public int prune(Instant before) {
-    return handle
-        .createUpdate(
-            """
-            DELETE FROM outbox
-            WHERE ended_at < :before AND state IN ('sent', 'failed', 'unknown', 'dropped')
-              AND NOT EXISTS (SELECT 1 FROM exchanges e WHERE e.reply = outbox.id)
-              AND NOT EXISTS (SELECT 1 FROM alerts a WHERE a.outbox = outbox.id)
-              AND NOT EXISTS
-                (SELECT 1 FROM outbox o WHERE o.edits = outbox.id AND o.ended_at IS NULL)
-            """)
-        .bind("before", before.toEpochMilli())
-        .execute();
+    return handle.createUpdate(PRUNE).bind("before", before.toEpochMilli()).execute();
   }
 
   private void dropReplaced(Lane lane, String key, Instant at) {
@@ -302,28 +222,6 @@ public final class Outbox {
         .bind("key", key)
         .bind("at", at.toEpochMilli())
         .execute();
-  }
-
-  private void end(long id, String state, String why, OptionalLong message, Instant at) {
-    one(
-        id,
-        handle
-            .createUpdate(
-                """
-                UPDATE outbox SET state = :state, note = :why, message = :message, ended_at = :at
-                WHERE id = :id AND state = 'sending'
-                """)
-            .bind("id", id)
-            .bind("state", state)
-            .bind("why", why)
-            .bind("message", message)
-            .bind("at", at.toEpochMilli()));
-  }
-
-  private static void one(long id, Update update) {
-    if (update.execute() == 0) {
-      throw new IllegalStateException("row " + id + " of the outbox is not being sent");
-    }
   }
 
   private static OptionalLong number(Query query) {

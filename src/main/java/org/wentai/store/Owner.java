@@ -52,7 +52,7 @@ public record Owner(String id, String host, long pid, String born) {
   /**
    * When the process of this pid began; empty when there is none, or it only waits to be buried.
    */
-  private static Optional<String> birth(long pid) {
+  static Optional<String> birth(long pid) {
     Path stat = Path.of("/proc/" + pid + "/stat");
     try {
       // After the name, which may hold blanks: the state is the first field, the start the 20th.

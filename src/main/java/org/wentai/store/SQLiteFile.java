@@ -64,6 +64,11 @@ final class SQLiteFile {
     return file.resolveSibling(file.getFileName() + "-lock");
   }
 
+  /** A database that nobody else uses. */
+  static DataSource plain(Path file) {
+    return source(file, TransactionMode.IMMEDIATE, PATIENCE);
+  }
+
   private static DataSource source(Path file, TransactionMode mode, int patience) {
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);

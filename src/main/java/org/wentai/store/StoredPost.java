@@ -41,4 +41,25 @@ public record StoredPost(
     HIDDEN,
     DELETED
   }
+
+  /** One that is there, and was never shown. */
+  public static StoredPost unseen(long thread, String key, OptionalLong pid, Instant seenAt) {
+    return new StoredPost(
+        0, thread, key, pid, 0, "", "", 0, State.HIDDEN, 0, 0, Optional.empty(), seenAt,
+        Optional.empty());
+  }
+
+  /** Not shown any more since {@code at}: nothing of what it said is kept. */
+  public StoredPost emptied(State why, Instant at) {
+    return new StoredPost(
+        id, thread, key, pid, floor, "", "", 0, why, 0, revision, postedAt, seenAt,
+        Optional.of(at));
+  }
+
+  /** One more valid page lacked it. */
+  public StoredPost missedOnce() {
+    return new StoredPost(
+        id, thread, key, pid, floor, author, body, sum, state, missed + 1, revision, postedAt,
+        seenAt, changedAt);
+  }
 }

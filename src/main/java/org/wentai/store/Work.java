@@ -13,7 +13,7 @@ public final class Work {
   }
 
   public Inbox inbox() {
-    return new Inbox(handle);
+    return new Inbox(handle, dialect);
   }
 
   public Outbox outbox() {
@@ -81,6 +81,6 @@ public final class Work {
   }
 
   public Leases leases() {
-    return new Leases(handle, dialect);
+    return new Leases(handle);
   }
 }

@@ -20,13 +20,18 @@ final class AdminCommands {
 
   private final Parts parts;
   private final ReplyRows rows;
+  private final DeadLetters dead;
+  private final SiteCommands sites;
 
-  AdminCommands(Parts parts, ReplyRows rows) {
+  AdminCommands(Parts parts, ReplyRows rows, DeadLetters dead) {
     this.parts = parts;
     this.rows = rows;
+    this.dead = dead;
+    this.sites = new SiteCommands(parts, rows);
   }
 
-  Handled obey(SlashCommand command, Incoming.Origin origin, Language language) {
+  Handled obey(SlashCommand command, Incoming.Commanded said, Language language) {
+    Incoming.Origin origin = said.origin();
     Figures figures = parts.figures();
     Instant now = parts.clock().instant();
     return switch (command) {
@@ -36,6 +41,9 @@ final class AdminCommands {
       case STATS -> rows.saying("stats", origin, figures.stats(language, now));
       case EXPORT -> export(origin, figures.export(language, now));
       case AUDIT -> rows.saying("audit", origin, figures.audit(language));
+      case SITES -> sites.list(origin, language);
+      case SITE -> sites.change(origin, said.argument(), language);
+      case DEAD -> dead.obey(origin, said.argument(), language);
       default -> throw new IllegalStateException(command + " is no admin's command");
     };
   }

@@ -25,15 +25,25 @@ final class Commands {
   private final StatusText status;
   private final Subjects subjects;
   private final QuestionRate rate;
+  private final SubscriptionCommands subscriptions;
+  private final ForgetCommand forgetting;
 
-  Commands(Parts parts, ReplyRows rows, Questions questions) {
+  Commands(
+      Parts parts,
+      ReplyRows rows,
+      Questions questions,
+      SubscriptionCommands subscriptions,
+      ForgetCommand forgetting,
+      DeadLetters dead) {
     this.parts = parts;
     this.rows = rows;
     this.questions = questions;
-    this.admin = new AdminCommands(parts, rows);
+    this.admin = new AdminCommands(parts, rows, dead);
     this.status = new StatusText(parts);
     this.subjects = new Subjects(parts.settings().zone());
     this.rate = parts.rate();
+    this.subscriptions = subscriptions;
+    this.forgetting = forgetting;
   }
 
   /** Obeys a command that came with {@code update}. */
@@ -48,7 +58,7 @@ final class Commands {
       return Handled.nothing("an edited command");
     }
     if (command.filter(SlashCommand::isForAdmins).isPresent()) {
-      return admin.obey(command.get(), commanded.origin(), language(commanded));
+      return admin.obey(command.get(), commanded, language(commanded));
     }
     if (command.isEmpty() && !commanded.origin().isPrivate()) {
       return Handled.nothing("no command of this bot");
@@ -58,7 +68,7 @@ final class Commands {
     if (verdict != QuestionRate.Verdict.OK) {
       return rows.tooFast(origin, verdict, language(commanded));
     }
-    return command.map(c -> obey(c, commanded)).orElseGet(() -> unknown(commanded));
+    return command.map(c -> obey(c, commanded, update)).orElseGet(() -> unknown(commanded));
   }
 
   private Handled ask(Incoming.Commanded commanded, Inbox.Received update) {
@@ -69,16 +79,22 @@ final class Commands {
             update);
   }
 
-  private Handled obey(SlashCommand command, Incoming.Commanded commanded) {
+  private Handled obey(SlashCommand command, Incoming.Commanded commanded, Inbox.Received update) {
     return switch (command) {
       case LATEST -> listing(commanded, lookup -> lookup.latest(NEWEST));
       case SOURCES -> listing(commanded, lookup -> sources(lookup, commanded.argument()));
       case THREAD -> looking(commanded, lookup -> lookup.thread(commanded.argument()));
       case FLOOR -> looking(commanded, lookup -> lookup.floor(commanded.argument()));
       case HELP -> notice(commanded, "help", username());
-      case START -> notice(commanded, "start", username());
+      case START ->
+          subscriptions
+              .linked(commanded.origin(), commanded.argument(), language(commanded))
+              .orElseGet(() -> notice(commanded, "start", username()));
       case STATUS -> rows.saying("status", commanded.origin(), status.of(language(commanded)));
       case LANG -> speak(commanded);
+      case FORGET -> forgetting.asked(commanded.origin(), language(commanded));
+      case SUBSCRIBE, SUBSCRIPTIONS, UNSUBSCRIBE, DIGEST, QUIET, MUTE, WHY ->
+          subscriptions.obey(command, commanded, update, language(commanded));
       default -> throw new IllegalStateException(command + " is obeyed elsewhere");
     };
   }

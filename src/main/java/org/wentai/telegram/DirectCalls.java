@@ -36,6 +36,15 @@ final class DirectCalls {
     call("answerCallbackQuery", params);
   }
 
+  /**
+   * Answers a pressed button by opening {@code address}: Telegram lets that be the bot itself only,
+   * {@code https://t.me/BOT?start=…}.
+   */
+  void open(String callback, String address) {
+    ObjectNode params = JsonNodeFactory.instance.objectNode();
+    call("answerCallbackQuery", params.put("callback_query_id", callback).put("url", address));
+  }
+
   void call(String method, ObjectNode params) {
     if (!free.tryAcquire()) {
       LOG.warn("{} was given up: {} calls are under way", method, MOST_AT_ONCE);

@@ -1,6 +1,7 @@
 package org.wentai.telegram;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,46 +16,62 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.store.Inbox;
+import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Store;
+import org.wentai.store.Work;
 
 /**
  * Has the inbox's updates handled: those of one chat one after another, different chats side by
- * side. Holds few in memory; where more wait, they are fetched from the inbox as there is room.
+ * side. Takes from the inbox what this process is to handle, few at a time where others share it;
+ * what a process that is gone had taken is taken from it.
  */
 final class Dispatcher {
   /** Answering keeps processors busy; more threads than this would only wait for them. */
   static final int THREADS = 4;
 
+  /** How many are held in memory at most; the rest waits in the inbox. */
   private static final int MOST_HELD = 1000;
+
   private static final int PAGE = 200;
+
+  /** As much as keeps all threads busy: where others share the work, the rest is left to them. */
+  private static final int SHARE = 2 * THREADS;
+
+  /** How often it is looked for what others left; rarely, where there are none. */
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  private static final Duration LOOK_ALONE = Duration.ofSeconds(2);
   private static final Duration SUMMARY_AFTER = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   private final Store store;
+  private final LeaseKeeper keeper;
   private final long bot;
   private final Handling handling;
   private final Pace pace;
   private final ScheduledThreadPoolExecutor threads;
 
+  /** Held from a claim until what was claimed is queued, so that lanes keep their order. */
+  private final Object claiming = new Object();
+
   // All below is guarded by this.
   private final Map<String, Deque<Queued>> lanes = new HashMap<>();
   private final Set<Long> held = new HashSet<>();
 
-  /** Whether updates may wait in the inbox that are not held here: then, those above the cursor. */
+  /** Whether some may wait in the inbox that nobody has taken. */
   private boolean behind = true;
-
-  private long cursor = Long.MIN_VALUE;
-
-  /** Whether some were added since the last fetch began. */
-  private boolean added;
 
   private boolean fetching;
   private boolean summaryDue;
 
   private record Queued(Inbox.Received update, Glance glance) {}
 
-  Dispatcher(Store store, long bot, Handling handling, Pace pace) {
+  /**
+   * @param keeper says who this process is, and whether others share the work
+   */
+  Dispatcher(Store store, LeaseKeeper keeper, long bot, Handling handling, Pace pace) {
     this.store = store;
+    this.keeper = keeper;
     this.bot = bot;
     this.handling = handling;
     this.pace = pace;
@@ -77,24 +94,46 @@ final class Dispatcher {
   private void begin() {
     try {
       handling.recover(bot);
+      takeOver();
       fetch();
+      lookLater();
     } catch (RuntimeException e) {
       LOG.error("what waits from before cannot be taken up yet: {}", e.getMessage(), e);
       later(this::begin, pace.again());
     }
   }
 
-  /** Takes updates that were just stored. */
-  synchronized void accept(List<Inbox.Received> updates) {
-    added = true;
-    if (behind || held.size() + updates.size() > MOST_HELD) {
-      long lowest = updates.stream().mapToLong(Inbox.Received::id).min().orElse(Long.MAX_VALUE);
-      cursor = Math.min(behind ? cursor : Long.MAX_VALUE, lowest - 1);
-      behind = true;
-      fetchIfRoom();
-    } else {
-      updates.forEach(this::queue);
+  private record Stored(int added, List<Inbox.Received> mine) {}
+
+  /**
+   * Stores updates and takes what this process is to handle, in one transaction.
+   *
+   * @return how many were not known before
+   * @throws org.wentai.store.StoreException when they cannot be stored
+   */
+  int store(List<Inbox.Received> updates) {
+    synchronized (claiming) {
+      int room = room();
+      Stored stored =
+          store.write(
+              work -> {
+                int added = work.inbox().add(updates, update -> Glance.at(update).lane()).size();
+                return new Stored(added, work.inbox().claim(bot, keeper.me(), room));
+              });
+      claimed(stored.mine(), room);
+      return stored.added();
     }
+  }
+
+  /** How many more this process should take now. */
+  private synchronized int room() {
+    int most = keeper.isAlone() ? MOST_HELD : SHARE;
+    return Math.clamp(most - held.size(), 0, PAGE);
+  }
+
+  private synchronized void claimed(List<Inbox.Received> mine, int limit) {
+    behind = mine.size() == limit;
+    mine.forEach(this::queue);
   }
 
   private void queue(Inbox.Received update) {
@@ -145,7 +184,8 @@ final class Dispatcher {
   }
 
   private void fetchIfRoom() {
-    if (behind && !fetching && held.size() <= MOST_HELD - PAGE) {
+    boolean room = keeper.isAlone() ? held.size() <= MOST_HELD - PAGE : held.size() <= THREADS;
+    if (behind && room && !fetching) {
       fetching = true;
       threads.execute(this::fetch);
     }
@@ -153,30 +193,61 @@ final class Dispatcher {
 
   private void fetch() {
     try {
-      long from = beginFetch();
-      List<Inbox.Received> page = store.read(w -> w.inbox().waiting(bot, from, PAGE));
-      fetched(from, page);
+      synchronized (claiming) {
+        int room = room();
+        claimed(store.write(work -> work.inbox().claim(bot, keeper.me(), room)), room);
+      }
+      fetched();
     } catch (RuntimeException e) {
       LOG.error("waiting updates cannot be fetched: {}", e.getMessage(), e);
       later(this::fetch, pace.again());
     }
   }
 
-  private synchronized long beginFetch() {
-    added = false;
-    return cursor;
+  private synchronized void fetched() {
+    fetching = false;
+    fetchIfRoom();
   }
 
-  private synchronized void fetched(long from, List<Inbox.Received> page) {
-    fetching = false;
-    page.forEach(this::queue);
-    // While it was fetched, ids that start anew may have set the cursor back.
-    if (cursor == from && !page.isEmpty()) {
-      cursor = page.getLast().id();
-    } else if (cursor == from && !added) {
-      behind = false;
+  private void lookLater() {
+    later(this::look, keeper.isAlone() ? LOOK_ALONE : LOOK);
+  }
+
+  /** Looks for what other processes stored and did not take, or took and left behind. */
+  private void look() {
+    try {
+      takeOver();
+      if (store.read(work -> work.inbox().hasUnowned(bot))) {
+        found();
+      }
+    } catch (RuntimeException e) {
+      LOG.error("the inbox cannot be looked at: {}", e.getMessage(), e);
     }
+    lookLater();
+  }
+
+  private synchronized void found() {
+    behind = true;
     fetchIfRoom();
+  }
+
+  /** What a process had taken that is gone, nobody has taken from now on. */
+  private void takeOver() {
+    List<String> gone = store.read(this::gone);
+    if (gone.isEmpty()) {
+      return;
+    }
+    int left =
+        store.write(
+            work -> gone(work).stream().mapToInt(owner -> work.inbox().disown(bot, owner)).sum());
+    LOG.warn("{} updates were left by a process that is gone, and are taken over", left);
+  }
+
+  private List<String> gone(Work work) {
+    Instant now = keeper.now();
+    return work.inbox().owners(bot).stream()
+        .filter(owner -> !owner.equals(keeper.me().id()) && !work.leases().isAlive(owner, now))
+        .toList();
   }
 
   private void summary() {

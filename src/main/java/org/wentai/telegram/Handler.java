@@ -17,6 +17,7 @@ final class Handler {
 
   private final Parts parts;
   private final Questions questions;
+  private final SubscriptionCommands subscriptions;
   private final Commands commands;
   private final Presses presses;
   private final InlineAnswers inline;
@@ -29,9 +30,15 @@ final class Handler {
     ReplyRows rows = new ReplyRows(parts.clock());
     DirectCalls direct = new DirectCalls(parts.api());
     questions = new Questions(parts, rows);
-    commands = new Commands(parts, rows, questions);
     files = new GivenFiles(parts, rows, direct);
-    presses = new Presses(parts, rows, direct, files);
+    SubscriptionDeeds deeds = new SubscriptionDeeds(parts);
+    GroupAdmins admins = new GroupAdmins(parts.api(), parts.clock());
+    ForgetCommand forgetting = new ForgetCommand(parts, rows, direct);
+    DeadLetters dead = new DeadLetters(parts, rows, direct);
+    subscriptions = new SubscriptionCommands(parts, rows, questions, deeds, admins);
+    commands = new Commands(parts, rows, questions, subscriptions, forgetting, dead);
+    var buttons = new SubscriptionPresses(parts, rows, direct, deeds, admins);
+    presses = new Presses(parts, rows, direct, files, buttons, forgetting, dead);
     inline = new InlineAnswers(parts, direct);
     memberships = new Memberships(parts, rows);
     failures = new Failures(rows, direct);
@@ -64,7 +71,8 @@ final class Handler {
 
   private Handled decide(Incoming incoming, Inbox.Received update) {
     return switch (incoming) {
-      case Incoming.Asked asked -> questions.asked(asked, update);
+      case Incoming.Asked asked ->
+          subscriptions.prompted(asked).orElseGet(() -> questions.asked(asked, update));
       case Incoming.Commanded commanded -> commands.commanded(commanded, update);
       case Incoming.Pressed pressed -> presses.pressed(pressed, update.body());
       case Incoming.AskedInline asked -> inline.asked(asked);

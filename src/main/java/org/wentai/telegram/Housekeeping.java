@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wentai.store.Lease;
 import org.wentai.store.Store;
 
 /** Forgets, at the start and once a day, what was kept long enough. */
@@ -29,6 +30,7 @@ final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
   private final Store store;
+  private final Lease lease;
   private final Duration keep;
   private final Duration keepAlerts;
   private final InstantSource clock;
@@ -37,11 +39,14 @@ final class Housekeeping implements AutoCloseable {
           work -> Thread.ofPlatform().name("housekeeping").daemon().unstarted(work));
 
   /**
+   * @param lease held by the process that does it
    * @param keep how long questions, answers and messages are kept
    * @param keepAlerts how long the ledger of alerts is kept, with what only it names
    */
-  Housekeeping(Store store, Duration keep, Duration keepAlerts, InstantSource clock) {
+  Housekeeping(
+      Store store, Lease lease, Duration keep, Duration keepAlerts, InstantSource clock) {
     this.store = store;
+    this.lease = lease;
     this.keep = keep;
     this.keepAlerts = keepAlerts;
     this.clock = clock;
@@ -53,6 +58,9 @@ final class Housekeeping implements AutoCloseable {
 
   /** Forgets what is old now. */
   void tidy() {
+    if (!lease.isHeld()) {
+      return;
+    }
     Instant now = clock.instant();
     try {
       int alerts = alerts(now.minus(keepAlerts));

@@ -3,6 +3,7 @@ package org.wentai.telegram;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -21,6 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 final class InHand implements AutoCloseable {
   private static final int LARGEST = 1024;
+
+  /** How many processes may share a folder. */
+  private static final int PROCESSES = 64;
+
   private static final Logger LOG = LoggerFactory.getLogger(InHand.class);
 
   /** Null where the file cannot be had: it is a help, and not worth staying away for. */
@@ -30,7 +35,7 @@ final class InHand implements AutoCloseable {
   private final List<Long> left;
 
   /**
-   * @param path the file, made when missing
+   * @param path the file, made when missing; another beside it where a process that lives has it
    * @param places how many updates may be in hand at once
    */
   InHand(Path path, int places) {
@@ -42,12 +47,31 @@ final class InHand implements AutoCloseable {
   }
 
   private static @Nullable FileChannel open(Path path) {
+    for (int n = 1; n <= PROCESSES; n++) {
+      Path one = n == 1 ? path : path.resolveSibling(path.getFileName() + "-" + n);
+      try {
+        FileChannel file =
+            FileChannel.open(
+                one, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (isFree(file)) {
+          return file;
+        }
+        file.close();
+      } catch (IOException e) {
+        LOG.warn("{} cannot be opened: an update that kills the program is not known", one, e);
+        return null;
+      }
+    }
+    LOG.warn("{} is used by many: an update that kills the program is not known", path);
+    return null;
+  }
+
+  /** Locks {@code file} for as long as it is open; false where a process that lives has it. */
+  private static boolean isFree(FileChannel file) throws IOException {
     try {
-      return FileChannel.open(
-          path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      LOG.warn("{} cannot be opened: an update that kills the program is not known", path, e);
-      return null;
+      return file.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // This process itself has it, for another bot.
     }
   }
 

@@ -11,7 +11,7 @@ sealed interface Incoming {
    * Where a message came from and who speaks.
    *
    * @param lane chat and topic
-   * @param isPrivate a private chat with one person
+   * @param place what kind of chat it is
    * @param speaker who asks: the user's id; the chat's for an anonymous admin, the channel's for a
    *     channel
    * @param user the user's own id, where one speaks as himself; what admin rights go by
@@ -19,15 +19,38 @@ sealed interface Incoming {
    * @param message the message's id
    * @param at when it was sent or last edited, by Telegram's clock; for a button, when the message
    *     with it was, 1970 when that is no longer accessible
+   * @param replied the message of the bot's own that it answers
    */
   record Origin(
       Lane lane,
-      boolean isPrivate,
+      Place place,
       long speaker,
       OptionalLong user,
       Optional<String> language,
       long message,
-      Instant at) {}
+      Instant at,
+      OptionalLong replied) {
+    boolean isPrivate() {
+      return place == Place.PRIVATE;
+    }
+  }
+
+  /** What kind of chat somebody speaks in. */
+  enum Place {
+    /** A chat with one person. */
+    PRIVATE,
+    GROUP,
+    CHANNEL;
+
+    /** By Telegram's word for it. */
+    static Place of(String type) {
+      return switch (type) {
+        case "private" -> PRIVATE;
+        case "channel" -> CHANNEL;
+        default -> GROUP;
+      };
+    }
+  }
 
   /**
    * A question: text without command, mention and the white space and punctuation around them.

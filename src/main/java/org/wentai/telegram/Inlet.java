@@ -5,11 +5,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.store.Inbox;
-import org.wentai.store.Store;
 
 /** The way in, however updates come: each is stored, and only then handed on and confirmed. */
 final class Inlet {
@@ -18,19 +17,18 @@ final class Inlet {
 
   private static final Logger LOG = LoggerFactory.getLogger(Inlet.class);
 
-  private final Store store;
   private final long bot;
-  private final Consumer<List<Inbox.Received>> next;
+  private final ToIntFunction<List<Inbox.Received>> storing;
   private final InstantSource clock;
 
   /**
    * @param bot the bot's id
-   * @param next given those that were not known before, after they are stored
+   * @param storing stores updates, sees to it that they are handled, and tells how many were not
+   *     known before
    */
-  Inlet(Store store, long bot, Consumer<List<Inbox.Received>> next, InstantSource clock) {
-    this.store = store;
+  Inlet(long bot, ToIntFunction<List<Inbox.Received>> storing, InstantSource clock) {
     this.bot = bot;
-    this.next = next;
+    this.storing = storing;
     this.clock = clock;
   }
 
@@ -43,8 +41,7 @@ final class Inlet {
   record Taken(OptionalLong highest, int added) {}
 
   /**
-   * Stores a batch in one transaction and hands it on. What is no update, or has no id, is logged
-   * and left out.
+   * Has a batch stored in one transaction. What is no update, or has no id, is logged and left out.
    *
    * @throws org.wentai.store.StoreException when it cannot be stored: nothing of it may be
    *     confirmed
@@ -67,11 +64,8 @@ final class Inlet {
     if (received.isEmpty()) {
       return new Taken(OptionalLong.empty(), 0);
     }
-    List<Inbox.Received> added = store.write(work -> work.inbox().add(received));
-    if (!added.isEmpty()) {
-      next.accept(added);
-    }
-    return new Taken(received.stream().mapToLong(Inbox.Received::id).max(), added.size());
+    int added = storing.applyAsInt(received);
+    return new Taken(received.stream().mapToLong(Inbox.Received::id).max(), added);
   }
 
   /** What is nested too deeply to be written is stored as what it is: an update not understood. */

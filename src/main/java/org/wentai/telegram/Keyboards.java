@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.wentai.chat.Messages;
 import org.wentai.chat.Quote;
 import org.wentai.chat.Reply;
 import org.wentai.forum.ThreadHead;
+import org.wentai.store.Subscription;
 import org.wentai.telegram.Rendered.Button;
 
 /**
@@ -29,8 +31,16 @@ record Keyboards(Messages messages, Rendering.Subject subject) {
    */
   List<List<Button>> answered(List<Quote> quotes, int shown, Optional<Boolean> voted) {
     List<List<Button>> rows = further(quotes, shown);
+    quotes.stream().limit(1).flatMap(q -> subscribe(q.thread())).forEach(rows::add);
     subject.exchange().ifPresent(id -> rows.add(votes(id, voted)));
     return rows;
+  }
+
+  /** To be told of new posts of a thread. */
+  private Stream<List<Button>> subscribe(String thread) {
+    return Stream.ofNullable(subject.threads().get(thread))
+        .map(n -> new Press.Subscribe(Subscription.Kind.THREAD, n))
+        .map(press -> List.of(new Button(messages.say("subscribe"), press)));
   }
 
   /** More passages, and the threads around those shown. */
@@ -126,6 +136,7 @@ record Keyboards(Messages messages, Rendering.Subject subject) {
         pages(thread, shown.getFirst().number(), shown.getLast().number(), floors.lastFloor());
     if (!pages.isEmpty()) {
       rows.add(pages);
+      subscribe(floors.thread().id()).forEach(rows::add);
     }
     return rows;
   }
@@ -169,6 +180,7 @@ record Keyboards(Messages messages, Rendering.Subject subject) {
       rows.add(turn);
     }
     rows.add(List.of(new Button(messages.say("around"), around)));
+    subscribe(floors.thread().id()).forEach(rows::add);
     return rows;
   }
 

@@ -26,8 +26,18 @@ record MenuCalls(List<Call> calls) {
           new Shown(Optional.of("zh"), Language.ZH),
           new Shown(Optional.of("en"), Language.EN));
 
-  private static final List<String> SCOPES =
-      List.of("default", "all_private_chats", "all_group_chats");
+  /** Where commands are shown, and which. */
+  private static final List<Scope> SCOPES =
+      List.of(
+          new Scope("default", Set.of(SlashCommand.For.ALL)),
+          new Scope(
+              "all_private_chats",
+              Set.of(SlashCommand.For.ALL, SlashCommand.For.MANAGERS, SlashCommand.For.ONE)),
+          new Scope("all_group_chats", Set.of(SlashCommand.For.ALL)),
+          new Scope(
+              "all_chat_administrators", Set.of(SlashCommand.For.ALL, SlashCommand.For.MANAGERS)));
+
+  private record Scope(String type, Set<SlashCommand.For> shown) {}
 
   /**
    * A call to the Bot API.
@@ -55,10 +65,10 @@ record MenuCalls(List<Call> calls) {
     List<Call> calls = new ArrayList<>();
     for (Shown shown : SHOWN) {
       Messages texts = Messages.of(BUNDLE, shown.language);
-      for (String scope : SCOPES) {
-        ObjectNode params = object().set("scope", object().put("type", scope));
-        params.set("commands", commands(texts, false));
-        calls.add(shown.call("commands/" + scope, "setMyCommands", params, false));
+      for (Scope scope : SCOPES) {
+        ObjectNode params = object().set("scope", object().put("type", scope.type));
+        params.set("commands", commands(texts, scope.shown));
+        calls.add(shown.call("commands/" + scope.type, "setMyCommands", params, false));
       }
       describe(shown, "setMyDescription", "description", texts.say("description", me.username()))
           .ifPresent(calls::add);
@@ -80,8 +90,9 @@ record MenuCalls(List<Call> calls) {
   private static List<Call> ofAdmin(long admin) {
     List<Call> calls = new ArrayList<>();
     for (Shown shown : SHOWN) {
+      Messages texts = Messages.of(BUNDLE, shown.language);
       ObjectNode params = object().set("scope", chat(admin));
-      params.set("commands", commands(Messages.of(BUNDLE, shown.language), true));
+      params.set("commands", commands(texts, Set.of(SlashCommand.For.values())));
       calls.add(shown.call("commands/" + admin, "setMyCommands", params, true));
     }
     return calls;
@@ -104,10 +115,10 @@ record MenuCalls(List<Call> calls) {
   }
 
   /** {@code /start} is not listed: Telegram has a button for it. */
-  private static ArrayNode commands(Messages texts, boolean forAdmin) {
+  private static ArrayNode commands(Messages texts, Set<SlashCommand.For> shown) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     for (SlashCommand command : SlashCommand.values()) {
-      if (command != SlashCommand.START && (forAdmin || !command.isForAdmins())) {
+      if (command != SlashCommand.START && shown.contains(command.whom())) {
         list.addObject()
             .put("command", command.word())
             .put("description", texts.say("command." + command.word()));

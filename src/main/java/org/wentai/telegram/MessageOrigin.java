@@ -68,9 +68,10 @@ record MessageOrigin(Fields message, Fields chat) {
   /**
    * Where the message came from and who speaks.
    *
+   * @param replied the message of the bot's own that it answers
    * @throws IllegalArgumentException when it does not tell
    */
-  Origin origin(boolean edited) {
+  Origin origin(boolean edited, OptionalLong replied) {
     Optional<Fields> from = message.object("from");
     OptionalLong sender = senderChat(message);
     boolean channelPost = chat.needText("type").equals("channel");
@@ -83,11 +84,12 @@ record MessageOrigin(Fields message, Fields chat) {
     }
     return new Origin(
         new Lane(id, Reader.topic(message)),
-        isPrivate(),
+        Incoming.Place.of(chat.needText("type")),
         user.orElse(sender.orElse(id)),
         user,
         from.flatMap(f -> f.text("language_code")),
         message.needNumber("message_id"),
-        Reader.time(message, edited && message.has("edit_date") ? "edit_date" : "date"));
+        Reader.time(message, edited && message.has("edit_date") ? "edit_date" : "date"),
+        replied);
   }
 }

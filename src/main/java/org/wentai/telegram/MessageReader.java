@@ -37,7 +37,7 @@ final class MessageReader {
     Optional<String> foreign = source.foreign();
     return foreign.isPresent()
         ? new Ignored(foreign.get())
-        : own(message, source.origin(edited), edited);
+        : own(message, source.origin(edited, mine(message)), edited);
   }
 
   private Incoming own(Fields message, Origin origin, boolean edited) {
@@ -153,6 +153,12 @@ final class MessageReader {
    */
   private static Optional<Fields> reply(Fields message) {
     return message.object("reply_to_message").filter(r -> !r.has("forum_topic_created"));
+  }
+
+  /** The message of the bot's own that is replied to. */
+  private OptionalLong mine(Fields message) {
+    Optional<Fields> mine = reply(message).filter(this::isFromMe);
+    return mine.isPresent() ? mine.get().number("message_id") : OptionalLong.empty();
   }
 
   private boolean repliesToMe(Fields message) {

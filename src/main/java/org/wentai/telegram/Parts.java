@@ -2,10 +2,13 @@ package org.wentai.telegram;
 
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.wentai.alert.Ledger;
+import org.wentai.alert.Subscribing;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
 import org.wentai.chat.Reloads;
+import org.wentai.crawl.Crawls;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.settings.Settings;
 import org.wentai.settings.TelegramSettings;
@@ -18,6 +21,8 @@ import org.wentai.store.Store;
  * @param settings the site's name, the admins, the upload limit
  * @param wake says that rows were added to the outbox; called after their transaction
  * @param typing shows in a lane that an answer is being made, until what it gives is closed
+ * @param ledger where alerts wait, and how lanes want them
+ * @param crawls the live sites
  * @param clock the time that rows carry
  */
 record Parts(
@@ -33,6 +38,9 @@ record Parts(
     Reloads reloads,
     Figures figures,
     Contributions contributions,
+    Subscribing subscribing,
+    Ledger ledger,
+    Crawls crawls,
     InstantSource clock) {
 
   /** A rate as the settings have it; questions, commands and buttons each have their own. */

@@ -10,13 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wentai.store.Lease;
 import org.wentai.store.StoreException;
 
 /**
  * Asks Telegram for updates, one call after another, until it is stopped. A call confirms the
  * updates below its offset, so it is made when those are stored; the offset itself is not kept:
  * after a start Telegram sends again what was not confirmed, and what of it is known is known by
- * its id.
+ * its id. Of several processes one polls at a time.
  */
 final class Poller {
   /** The most that Telegram gives at once. */
@@ -25,6 +26,10 @@ final class Poller {
   private static final Duration LAST_CALL = Duration.ofSeconds(2);
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
+  /** How soon it is noticed that polling is to end, while another process polls. */
+  private static final Duration STANDBY = Duration.ofMillis(250);
+
+  private final Lease lease;
   private final BotApi polls;
   private final BotApi calls;
   private final Inlet inlet;
@@ -38,11 +43,13 @@ final class Poller {
   private long offset;
 
   /**
+   * @param lease held by the process that polls; where it is not held here, this waits
    * @param polls for the calls for updates only: closed to break off the one in flight
    * @param calls for the others
    * @param stopped counted down when polling is to end
    */
   Poller(
+      Lease lease,
       BotApi polls,
       BotApi calls,
       Inlet inlet,
@@ -51,6 +58,7 @@ final class Poller {
       Pace pace,
       InstantSource clock,
       CountDownLatch stopped) {
+    this.lease = lease;
     this.polls = polls;
     this.calls = calls;
     this.inlet = inlet;
@@ -81,7 +89,7 @@ final class Poller {
     while (!thread.join(Duration.ofMillis(100)) && Instant.now().isBefore(end)) {
       polls.close(); // A call may have begun after it was closed.
     }
-    if (offset > 0 && !thread.isAlive()) {
+    if (offset > 0 && !thread.isAlive() && lease.isHeld()) {
       Outcome last = calls.updates(offset, 1, Duration.ZERO, Reader.KINDS);
       LOG.debug("last call for updates, from {}: {}", offset, last.getClass().getSimpleName());
     }
@@ -90,7 +98,11 @@ final class Poller {
   private void run() {
     while (!isStopped()) {
       try {
-        poll();
+        if (lease.await(STANDBY)) {
+          poll();
+        }
+      } catch (InterruptedException e) {
+        stopped.countDown(); // Nobody interrupts this thread; if somebody does, it is to end.
       } catch (RuntimeException | Error e) {
         // Nothing ends polling but stop().
         LOG.error("polling failed and goes on", e);

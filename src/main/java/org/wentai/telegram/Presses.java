@@ -1,6 +1,5 @@
 package org.wentai.telegram;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,9 +9,7 @@ import org.wentai.chat.Lookup;
 import org.wentai.chat.Reply;
 import org.wentai.index.Generation;
 import org.wentai.store.Exchange;
-import org.wentai.store.Subscription;
 import org.wentai.store.Work;
-import org.wentai.text.Folding;
 
 /** Does what buttons stand for. Their data may be forged, so it opens nothing of other chats. */
 final class Presses {
@@ -23,8 +20,18 @@ final class Presses {
   private final Votes votes;
   private final Subjects subjects;
   private final QuestionRate rate;
+  private final SubscriptionPresses subscriptions;
+  private final ForgetCommand forgetting;
+  private final DeadLetters dead;
 
-  Presses(Parts parts, ReplyRows rows, DirectCalls direct, GivenFiles files) {
+  Presses(
+      Parts parts,
+      ReplyRows rows,
+      DirectCalls direct,
+      GivenFiles files,
+      SubscriptionPresses subscriptions,
+      ForgetCommand forgetting,
+      DeadLetters dead) {
     this.parts = parts;
     this.rows = rows;
     this.direct = direct;
@@ -32,6 +39,9 @@ final class Presses {
     this.votes = new Votes(parts, rows, direct);
     this.subjects = new Subjects(parts.settings().zone());
     this.rate = parts.rate();
+    this.subscriptions = subscriptions;
+    this.forgetting = forgetting;
+    this.dead = dead;
   }
 
   /**
@@ -51,8 +61,11 @@ final class Presses {
       case Press.Floors page -> page(pressed, page, language, update);
       case Press.Floor floor -> floor(pressed, floor, language, update);
       case Press.Vote vote -> votes.vote(pressed, vote, language);
-      case Press.Tell tell -> tell(pressed, tell, language);
+      case Press.Tell tell -> tell(pressed, tell, language, update);
       case Press.Keep keep -> files.decided(pressed, keep, language);
+      case Press.Forget forget -> forgetting.pressed(pressed, forget, language);
+      case Press.Dead dead -> this.dead.pressed(pressed, dead, language);
+      case Press one -> subscriptions.pressed(pressed, one, language, update);
     };
   }
 
@@ -153,29 +166,14 @@ final class Presses {
         .then(() -> direct.answer(pressed.callback(), Says.in(language).say("rate.asker")));
   }
 
-  private Handled tell(Incoming.Pressed pressed, Press.Tell tell, Language language) {
+  private Handled tell(
+      Incoming.Pressed pressed, Press.Tell tell, Language language, String update) {
     Optional<Exchange> exchange =
         exchange(parts, pressed, tell.exchange()).filter(e -> e.answer().isEmpty());
     if (exchange.isEmpty()) {
       return gone(direct, pressed, language);
     }
-    Instant now = parts.clock().instant();
-    Subscription wish =
-        new Subscription(
-            0,
-            exchange.get().lane(),
-            pressed.origin().speaker(),
-            Subscription.Kind.QUESTION,
-            exchange.get().understood(),
-            Folding.fold(exchange.get().understood()),
-            exchange.get().language(),
-            OptionalLong.of(tell.exchange()),
-            Subscription.State.ACTIVE,
-            now,
-            now,
-            0);
-    return Handled.writing("tell", work -> work.subscriptions().add(wish))
-        .then(() -> direct.answer(pressed.callback(), Says.in(language).say("wish.noted")));
+    return subscriptions.tell(pressed, exchange.get(), language, update);
   }
 
   /** The exchange that a button is about, if it is one of the chat that the button is in. */

@@ -74,12 +74,13 @@ final class Reader {
     Origin origin =
         new Origin(
             new Lane(chat.needNumber("id"), topic(message.get())),
-            chat.needText("type").equals("private"),
+            Incoming.Place.of(chat.needText("type")),
             user,
             OptionalLong.of(user),
             from.text("language_code"),
             message.get().needNumber("message_id"),
-            time(message.get(), "date"));
+            time(message.get(), "date"),
+            OptionalLong.empty());
     return new Pressed(origin, id, data.get());
   }
 

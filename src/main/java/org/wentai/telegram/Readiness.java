@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.store.Store;
@@ -67,10 +68,17 @@ final class Readiness implements Supplier<List<String>> {
     return unwritable;
   }
 
-  /** Asks whether polls end well. */
-  void askPolls() {
+  /**
+   * Asks whether polls end well.
+   *
+   * @param mine whether this process polls now; else another one does
+   */
+  void askPolls(BooleanSupplier mine) {
     ask(
         () -> {
+          if (!mine.getAsBoolean()) {
+            return Optional.empty();
+          }
           Optional<Duration> age =
               health.lastPoll().map(last -> Duration.between(last, clock.instant()));
           if (age.isEmpty()) {

@@ -64,6 +64,12 @@ final class ReplyRows {
     return send(work, lane, "sendMessage", answering(Bodies.message(rendered), to));
   }
 
+  /** Says what {@code body} has to the message of {@code origin}; its row. */
+  long say(Work work, Incoming.Origin origin, ObjectNode body) {
+    OptionalLong to = OptionalLong.of(origin.message());
+    return send(work, origin.lane(), "sendMessage", answering(body, to));
+  }
+
   /** Puts {@code rendered} in the place of what row {@code row} said, or is about to say. */
   void edit(Work work, Lane lane, long row, Rendered rendered) {
     Outgoing edit =

@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wentai.alert.Arrivals;
-import org.wentai.alert.Ledger;
+import org.wentai.alert.Subscribing;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
 import org.wentai.knowledge.FolderWatch;
 import org.wentai.knowledge.KnowledgeBase;
+import org.wentai.store.Lease;
+import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Store;
 import org.wentai.store.StoreException;
 
@@ -31,13 +32,19 @@ final class Running {
   /** The least time between two messages to a group on an average minute is three seconds. */
   private static final Duration NOTHING_MOVES = Duration.ofMillis(1500);
 
+  /** How many subscriptions a chat may have. */
+  private static final int MOST_SUBSCRIPTIONS = 100;
+
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
   private final Setup setup;
   private final Store store;
   private final Reader.Me me;
   private final Health health;
+  private final LeaseKeeper keeper;
+  private final Lease polling;
   private final Sender sender;
+  private final Alerting alerting;
   private final NewPosts newPosts;
   private final InHand inHand;
   private final Dispatcher dispatcher;
@@ -58,29 +65,32 @@ final class Running {
     this.store = store;
     this.me = me;
     this.health = health;
-    sender = new Sender(store, api, setup.limits(), setup.clock(), health, metrics);
-    newPosts = NewPosts.of(setup, knowledge, store, arrivals());
+    keeper = new LeaseKeeper(store, setup.clock());
+    polling = keeper.want("poll/" + api.bot());
+    sender = new Sender(store, keeper, api, setup.limits(), setup.clock(), health, metrics);
+    alerting = new Alerting(setup, knowledge, store, keeper, sender::wake);
+    newPosts = NewPosts.of(setup, knowledge, store, alerting.arrivals());
     var handler = new Handler(parts(knowledge, api));
     inHand = new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
     var fresh = setup.settings().telegram().fresh();
     var handling =
         new Handling(
             store, handler::handle, fresh, setup.pace(), setup.clock(), health, metrics, inHand);
-    dispatcher = new Dispatcher(store, api.bot(), handling, setup.pace());
-    inlet = new Inlet(store, api.bot(), dispatcher::accept, setup.clock());
+    dispatcher = new Dispatcher(store, keeper, api.bot(), handling, setup.pace());
+    inlet = new Inlet(api.bot(), dispatcher::store, setup.clock());
     var kept = setup.settings();
     housekeeping =
-        new Housekeeping(store, kept.telegram().keep(), kept.alert().keep(), setup.clock());
+        new Housekeeping(
+            store,
+            keeper.want("housekeeping"),
+            kept.telegram().keep(),
+            kept.alert().keep(),
+            setup.clock());
     watch =
         setup
             .settings()
             .watch()
             .map(every -> FolderWatch.start(knowledge, every, newPosts::reload));
-  }
-
-  private Arrivals arrivals() {
-    var settings = setup.settings();
-    return new Arrivals(new Ledger(settings.alert(), settings.zone()));
   }
 
   private Parts parts(KnowledgeBase knowledge, BotApi api) {
@@ -98,6 +108,9 @@ final class Running {
         newPosts.reloads(),
         new Figures(store, settings.zone()),
         new Contributions(knowledge, setup.golden()),
+        new Subscribing(MOST_SUBSCRIPTIONS),
+        alerting.ledger(),
+        alerting.crawls(),
         setup.clock());
   }
 
@@ -112,18 +125,26 @@ final class Running {
    * @throws StoreException when the database fails; nothing has begun then
    */
   void start() {
+    keeper.start();
     sender.start();
     housekeeping.start();
     dispatcher.start();
     newPosts.start();
+    alerting.start();
   }
 
   /** Begins to poll, until {@code stopped} is counted down. */
   void poll(BotApi polls, BotApi calls, Metrics metrics, CountDownLatch stopped) {
-    var polling =
-        new Poller(polls, calls, inlet, health, metrics, setup.pace(), setup.clock(), stopped);
-    poller = Optional.of(polling);
-    polling.start();
+    var made =
+        new Poller(
+            polling, polls, calls, inlet, health, metrics, setup.pace(), setup.clock(), stopped);
+    poller = Optional.of(made);
+    made.start();
+  }
+
+  /** Whether this process is the one that polls. */
+  boolean polls() {
+    return polling.isHeld();
   }
 
   /**
@@ -140,6 +161,7 @@ final class Running {
     sender.stop(SENDING);
     housekeeping.close();
     beside.join(SENDING);
+    keeper.close();
     inHand.close();
   }
 
@@ -148,8 +170,10 @@ final class Running {
     try {
       if (poller.isPresent()) {
         poller.get().confirm();
+        polling.close(); // Another process polls while this one finishes.
       }
       watch.ifPresent(FolderWatch::close);
+      alerting.close();
       newPosts.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

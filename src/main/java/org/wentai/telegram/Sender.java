@@ -13,18 +13,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.store.Delivery;
+import org.wentai.store.Lease;
+import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Store;
 import org.wentai.store.StoreException;
+import org.wentai.store.Work;
 
 /**
  * Sends what the outbox holds: lanes in order, within Telegram's limits, until it is stopped. One
- * thread claims what may go; each claimed row is carried by a thread of its own.
+ * thread claims what may go; each claimed row is carried by a thread of its own. The limits are the
+ * bot's: so of several processes one sends at a time, and takes up what the one before left.
  */
 final class Sender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
   /** How long the outbox is left alone when nobody says that something is in it. */
-  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration LOOK_ALONE = Duration.ofSeconds(2);
+
+  /** The same where other processes write to it, who cannot say so. */
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  /** How long a process that does not send waits before it asks whether it shall. */
+  private static final Duration STANDBY = Duration.ofMillis(200);
 
   /** The longest window that limits look back on. */
   private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -38,6 +48,8 @@ final class Sender implements AutoCloseable {
   private static final Duration STORE_AGAIN = Duration.ofSeconds(1);
 
   private final Store store;
+  private final LeaseKeeper keeper;
+  private final Lease lease;
   private final BotApi api;
   private final InstantSource clock;
   private final Metrics metrics;
@@ -51,14 +63,20 @@ final class Sender implements AutoCloseable {
   private volatile boolean stopped;
   private @Nullable Thread loop;
 
+  /** The term of the lease in which this sends: at each one's begin, what was left is recovered. */
+  private int term;
+
   Sender(
       Store store,
+      LeaseKeeper keeper,
       BotApi api,
       SendLimits limits,
       InstantSource clock,
       Health health,
       Metrics metrics) {
     this.store = store;
+    this.keeper = keeper;
+    this.lease = keeper.want("send/" + api.bot());
     this.api = api;
     this.clock = clock;
     this.metrics = metrics;
@@ -67,18 +85,8 @@ final class Sender implements AutoCloseable {
     this.outage = new Outage(health);
   }
 
-  /**
-   * Recovers what a crash left, and begins.
-   *
-   * @throws StoreException when the database fails; nothing has begun then
-   */
+  /** Begins, as soon as this process is the one that sends. */
   void start() {
-    Instant now = clock.instant();
-    int unknown = store.write(work -> work.outbox().recover(now));
-    if (unknown > 0) {
-      LOG.warn("{} messages were being sent when the program ended; whether is not known", unknown);
-    }
-    window.restore(store.read(work -> work.outbox().triedSince(now.minus(WINDOW))), now);
     loop = Thread.ofPlatform().name("sender").daemon().start(this::run);
   }
 
@@ -99,7 +107,9 @@ final class Sender implements AutoCloseable {
     while (!stopping) {
       try {
         Instant now = clock.instant();
-        if (!sendDue(now)) {
+        if (!leads(now)) {
+          await(STANDBY);
+        } else if (!sendDue(now)) {
           await(rest(now));
         }
       } catch (StoreException e) {
@@ -112,6 +122,34 @@ final class Sender implements AutoCloseable {
     }
   }
 
+  /** Whether this process sends. When it comes to, it recovers what the one before left. */
+  private boolean leads(Instant now) {
+    int current = lease.term();
+    if (!lease.isHeld()) {
+      return false;
+    }
+    if (current == term) {
+      return true;
+    }
+    if (!window.isIdle()) {
+      return false; // What it carries since the last time it did is not what another one left.
+    }
+    int unknown = store.write(work -> isHolder(work) ? work.outbox().recover(now) : -1);
+    if (unknown < 0) {
+      return false;
+    }
+    if (unknown > 0) {
+      LOG.warn("{} messages were being sent when the program ended; whether is not known", unknown);
+    }
+    window.restore(store.read(work -> work.outbox().triedSince(now.minus(WINDOW))), now);
+    term = current;
+    return true;
+  }
+
+  private boolean isHolder(Work work) {
+    return work.leases().isHolder(lease.role(), lease.owner());
+  }
+
   /** Claims what may go at {@code now} and has it carried; whether there was anything. */
   private boolean sendDue(Instant now) {
     int room = outage.room(window.room(now), window.isIdle(), now);
@@ -119,17 +157,22 @@ final class Sender implements AutoCloseable {
       return false;
     }
     int alerts = Math.min(room, window.room(now) - limits.forReplies());
-    List<Delivery> due =
-        store.write(
-            work ->
-                alerts > 0
-                    ? work.outbox().claim(now, alerts, window.resting(now))
-                    : work.outbox().claimReplies(now, room, window.resting(now)));
+    List<Delivery> due = store.write(work -> claim(work, now, room, alerts));
     for (Delivery row : due) {
       window.begin(row.what().lane().chat());
       carriers.execute(() -> carry(row));
     }
     return !due.isEmpty();
+  }
+
+  /** Of {@code room} messages, {@code alerts} at most may be alerts. */
+  private List<Delivery> claim(Work work, Instant now, int room, int alerts) {
+    if (!isHolder(work)) {
+      return List.of();
+    }
+    return alerts > 0
+        ? work.outbox().claim(now, alerts, window.resting(now))
+        : work.outbox().claimReplies(now, room, window.resting(now));
   }
 
   /**
@@ -139,8 +182,9 @@ final class Sender implements AutoCloseable {
    */
   private Duration rest(Instant now) {
     Optional<Instant> due = store.read(work -> work.outbox().nextAt(now));
+    Duration look = keeper.isAlone() ? LOOK_ALONE : LOOK;
     Instant next =
-        Stream.of(due, window.next(now), outage.until(now), Optional.of(now.plus(LOOK)))
+        Stream.of(due, window.next(now), outage.until(now), Optional.of(now.plus(look)))
             .flatMap(Optional::stream)
             .filter(at -> at.isAfter(now))
             .min(Instant::compareTo)

@@ -3,9 +3,15 @@ package org.wentai.telegram;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wentai.chat.AlertTexts;
 import org.wentai.chat.Language;
 import org.wentai.chat.Reply;
 import org.wentai.index.GenerationInfo;
+import org.wentai.store.Alerts;
+import org.wentai.store.Site;
 
 /** How the bot is doing, as people may know it. */
 final class StatusText {
@@ -25,15 +31,58 @@ final class StatusText {
     long waiting = parts.store().read(work -> work.outbox().depth());
     Duration up = Duration.between(begun, parts.clock().instant());
     String site = parts.settings().siteName();
-    return says.notice(
-        "status",
-        site.isEmpty() ? says.say("site.unnamed") : site,
-        info.threads(),
-        info.posts(),
-        info.name(),
-        SHOWN.format(info.builtAt().atZone(parts.settings().zone())),
-        says.say("uptime", up.toDays(), up.toHoursPart(), up.toMinutesPart()),
-        waiting,
-        says.say(parts.me().readsAllGroupMessages() ? "privacy.off" : "privacy.on"));
+    String text =
+        says.say(
+            "status",
+            site.isEmpty() ? says.say("site.unnamed") : site,
+            info.threads(),
+            info.posts(),
+            info.name(),
+            SHOWN.format(info.builtAt().atZone(parts.settings().zone())),
+            says.say("uptime", up.toDays(), up.toHoursPart(), up.toMinutesPart()),
+            waiting,
+            says.say(parts.me().readsAllGroupMessages() ? "privacy.off" : "privacy.on"));
+    return new Reply.Notice(language, text + "\n" + alerts(AlertTexts.in(language)));
+  }
+
+  /** How alerts and live sites fare, in some lines. */
+  private String alerts(AlertTexts texts) {
+    Instant now = parts.clock().instant();
+    Alerts.Figures figures = parts.store().read(work -> work.alerts().figures(now));
+    List<String> lines = new ArrayList<>();
+    String oldest =
+        figures
+            .oldest()
+            .map(at -> texts.say("status.oldest", time(Duration.between(at, now))))
+            .orElse("");
+    lines.add(
+        texts.say(
+            "status.alerts", figures.waiting(), oldest, figures.suspended(), figures.dead()));
+    if (figures.median().isPresent()) {
+      String p95 = time(figures.p95().orElse(figures.median().get()));
+      lines.add(texts.say("status.lag", time(figures.median().get()), p95));
+    }
+    sites(texts).ifPresent(lines::add);
+    return String.join("\n", lines);
+  }
+
+  private Optional<String> sites(AlertTexts texts) {
+    List<Site> sites = parts.store().read(work -> work.sites().all());
+    List<String> trouble =
+        sites.stream().filter(site -> !site.trouble().isEmpty()).map(Site::name).toList();
+    String named = trouble.isEmpty() ? "" : texts.say("status.named", texts.join(trouble));
+    return sites.isEmpty()
+        ? Optional.empty()
+        : Optional.of(texts.say("status.sites", sites.size(), trouble.size(), named));
+  }
+
+  /** Hours, minutes and seconds as far as they matter: {@code 1:02:03}, {@code 0:05}. */
+  private static String time(Duration time) {
+    long hours = time.toHours();
+    int minutes = time.toMinutesPart();
+    int seconds = time.toSecondsPart();
+    return hours > 0
+        ? "%d:%02d:%02d".formatted(hours, minutes, seconds)
+        : "%d:%02d".formatted(minutes, seconds);
   }
 }

@@ -195,7 +195,7 @@ public final class TelegramBot {
     if (!signIn.byPolling()) {
       return false;
     }
-    readiness.askPolls();
+    readiness.askPolls(running::polls);
     metrics.gauge(
         "wentai.poll.age.seconds",
         "Time since a call for updates last ended well",

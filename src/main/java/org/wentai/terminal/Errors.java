@@ -15,6 +15,7 @@ import org.wentai.index.IndexException;
 import org.wentai.knowledge.KnowledgeException;
 import org.wentai.settings.Likeness;
 import org.wentai.settings.SettingsException;
+import org.wentai.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -58,6 +59,7 @@ record Errors(PrintStream err, BooleanSupplier verbose) {
       case SettingsException known -> text(known);
       case KnowledgeException known -> text(known);
       case IndexException known -> text(known);
+      case StoreException known -> text(known).replaceFirst("\\.$", "");
       case UncheckedIOException wrapped -> message(cause(wrapped));
       case NoSuchFileException missing -> missing.getFile() + " does not exist";
       case FileNotFoundException missing -> text(missing);

@@ -67,6 +67,8 @@ public final class Wentai implements Callable<Integer> {
         .addSubcommand(new ShowCommand(root))
         .addSubcommand(new EvalCommand(root))
         .addSubcommand(new DoctorCommand(root))
+        .addSubcommand(new BackupCommand(root))
+        .addSubcommand(new RestoreCommand(root))
         .addSubcommand(BenchCommand.line(root));
     further.apply(root).forEach(line::addSubcommand);
     Errors errors = new Errors(surroundings.err(), () -> root.verbose);

@@ -24,6 +24,7 @@ class BundlesTest {
       strings = {
         "org.wentai.chat.messages",
         "org.wentai.chat.admin",
+        "org.wentai.chat.alerts",
         "org.wentai.terminal.messages",
         "org.wentai.terminal.usage"
       })

@@ -111,6 +111,13 @@ class ConversationTest {
   }
 
   @Test
+  void subscribingNeedsSomebodyWhoCanBeTold() {
+    assertThat(notice("/subscribe 停车")).contains("/subscribe", "Telegram");
+    assertThat(notice("/订阅停车")).contains("Telegram");
+    assertThat(notice("/digest")).contains("wentai serve");
+  }
+
+  @Test
   void whatIsMissingIsNamed() {
     assertThat(notice("/floor 901 9")).contains("老街停车场开放通知", "9");
     assertThat(notice("/floor 999999999999")).contains("/floor");

@@ -3,6 +3,8 @@ package org.wentai.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -82,8 +84,8 @@ class SettingsPropertyTest {
   private static void check(String yaml) {
     try {
       Map<Key, Value> values = YamlFile.read(yaml, "some.yaml");
-      assertThat(Settings.from(new Values(values, Path.of("/home"), Map.of()), java.util.List.of()))
-          .isNotNull();
+      List<SiteSettings> sites = SitesReader.read(yaml, "some.yaml", ZoneOffset.UTC);
+      assertThat(Settings.from(new Values(values, Path.of("/home"), Map.of()), sites)).isNotNull();
     } catch (SettingsException refused) {
       assertThat(refused.getMessage()).startsWith("some.yaml, line ");
     }

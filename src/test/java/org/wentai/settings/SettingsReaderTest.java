@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wentai.index.IndexSettings.Vectors;
 import org.wentai.settings.Settings.LanguageChoice;
+import org.wentai.store.StoreAddress;
 
 class SettingsReaderTest {
   @TempDir private Path home;
@@ -96,6 +97,7 @@ class SettingsReaderTest {
     Settings settings = read("answer:\n  threshold: 0.9\n", all);
     assertThat(settings.knowledge()).isEqualTo(Path.of("/k"));
     assertThat(settings.data()).isEqualTo(home.resolve("d"));
+    assertThat(settings.store()).hasToString("postgresql://me@db.example.org:5432/w");
     assertThat(settings.siteName()).isEqualTo("2024");
     assertThat(settings.zone().getId()).isEqualTo("Europe/Berlin");
     assertThat(settings.index().vectors()).isEqualTo(Vectors.OFF);
@@ -130,6 +132,30 @@ class SettingsReaderTest {
     Map<String, String> both =
         Map.of("TELEGRAM_API_URL", "http://a:1", "WENTAI_TELEGRAM_API_URL", "http://b:2");
     assertThat(read("", both).telegram().apiUrl()).isEqualTo(URI.create("http://b:2"));
+  }
+
+  @Test
+  void theDatabasesPasswordComesFromTheEnvironmentAndIsNeverShown() {
+    String address = "postgresql://me@db/w";
+    String yaml = "store:\n  address: \"" + address + "\"\n";
+    assertThat(read("", Map.of()).store()).hasToString(home.resolve("data/wentai.db").toString());
+    assertThat(read(yaml, Map.of()).store()).isEqualTo(postgres("postgresql://me@db/w"));
+    assertThat(read(yaml, Map.of("WENTAI_STORE_PASSWORD", "geheim")).store())
+        .isEqualTo(postgres("postgresql://me:geheim@db/w"))
+        .hasToString("postgresql://me@db:5432/w");
+    String whole = "postgresql://me:geheim@db/w";
+    assertThat(read("", Map.of("WENTAI_STORE_ADDRESS", whole)).store()).isEqualTo(postgres(whole));
+    for (String wrong :
+        new String[] {whole, "postgresql://me:geheim@/w", "mysql://me:geheim@db/w"}) {
+      assertThatThrownBy(() -> read("store:\n  address: \"" + wrong + "\"\n", Map.of()))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("store.address")
+          .hasMessageNotContaining("geheim");
+    }
+  }
+
+  private static StoreAddress postgres(String address) {
+    return StoreAddress.Postgres.parse(address).orElseThrow();
   }
 
   @Test

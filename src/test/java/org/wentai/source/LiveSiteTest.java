@@ -15,6 +15,7 @@ import org.wentai.source.ArchivedPage.ArchivedPost;
 import org.wentai.source.Looked.Kind;
 import org.wentai.source.standin.Forum;
 import org.wentai.source.standin.ForumRequest;
+import org.wentai.source.standin.Mood;
 import org.wentai.source.standin.Site;
 
 /** What a live site shows is what its people wrote. */
@@ -178,6 +179,25 @@ class LiveSiteTest {
               "/robots.txt",
               "/forum.php?mod=viewthread&tid=" + tid + "&page=1",
               "/thread-" + tid + "-1-1.html");
+    }
+  }
+
+  @Test
+  void rewrittenAddressesThatFailAreGivenUp() {
+    try (LiveBench bench = LiveBench.of(Site.utf8())) {
+      Forum forum = bench.forum();
+      long fid = forum.board("邻里");
+      long tid = forum.thread(fid, "王小明", "标题", "thread-9-1-1.html");
+      String page = "<a href='thread-1-1-1.html'>x</a><table class=fl_tb></table>";
+      bench.server().mood(new Mood.Saying(200, "text/html", page));
+      page(bench.live().boards());
+      bench.server().mood(new Mood.Well());
+      page(bench.live().thread(tid, 1));
+      bench.server().forget();
+      page(bench.live().thread(tid, 1));
+      assertThat(bench.server().requests())
+          .extracting(ForumRequest::target)
+          .containsExactly("/forum.php?mod=viewthread&tid=" + tid + "&page=1");
     }
   }
 }

@@ -92,6 +92,15 @@ class PolitenessTest {
   }
 
   @Test
+  void whereTheOtherKindIsUnknownTheRuleCounts() {
+    try (LiveBench bench = open(Site.utf8(), Duration.ZERO)) {
+      bench.server().robots(200, "User-agent: *\nDisallow: /forum.php?mod=");
+      trouble(bench.live().thread(1, 1), Kind.ROBOTS);
+      trouble(bench.live().board(1, 1), Kind.ROBOTS);
+    }
+  }
+
+  @Test
   void aRobotsTxtThatFailsForbidsAllForAWhile() {
     MovingClock clock = new MovingClock(START);
     try (LiveBench bench = open(Site.utf8().withClock(clock), Duration.ZERO)) {

@@ -11,6 +11,8 @@ import org.wentai.store.Inbox.Received;
 
 class InboxTest extends OnEachDatabase {
   private static final long BOT = 7;
+  private static final Owner ONE = new Owner("one", "here", 1, "1");
+  private static final Owner TWO = new Owner("two", "here", 2, "1");
 
   private static Received update(long id) {
     return new Received(BOT, id, at(id), "{\"update_id\":" + id + "}", 0);
@@ -90,5 +92,43 @@ class InboxTest extends OnEachDatabase {
     end(2, End.DONE);
     assertThat(count(w -> w.inbox().prune(at(102)))).isEqualTo(1);
     assertThat(add(1, 2, 3)).containsExactly(update(1));
+  }
+
+  private List<Long> claim(Owner owner, int limit) {
+    return list(w -> w.inbox().claim(BOT, owner, limit)).stream().map(Received::id).toList();
+  }
+
+  @Test
+  void aLaneBelongsToOneProcessUntilAllThatWaitsOfItHasEnded() {
+    store.run(
+        w ->
+            w.inbox()
+                .add(
+                    LongStream.rangeClosed(1, 6).mapToObj(InboxTest::update).toList(), this::lane));
+    assertThat(claim(ONE, 1)).containsExactly(1L);
+    assertThat(claim(TWO, 9)).containsExactly(2L, 4L, 6L);
+    assertThat(seen(w -> w.inbox().owners(BOT))).containsExactlyInAnyOrder("one", "two");
+    assertThat(did(w -> w.inbox().hasUnowned(BOT))).isTrue();
+    end(1, End.DONE);
+    assertThat(claim(TWO, 9)).containsExactly(3L, 5L);
+    assertThat(claim(ONE, 9)).isEmpty();
+    assertThat(did(w -> w.inbox().hasUnowned(BOT))).isFalse();
+  }
+
+  @Test
+  void whatAProcessLeftIsTakenByOthers() {
+    store.run(
+        w ->
+            w.inbox()
+                .add(
+                    LongStream.rangeClosed(1, 4).mapToObj(InboxTest::update).toList(), this::lane));
+    claim(ONE, 9);
+    end(1, End.DONE);
+    assertThat(count(w -> w.inbox().disown(BOT, "one"))).isEqualTo(3);
+    assertThat(claim(TWO, 9)).containsExactly(2L, 3L, 4L);
+  }
+
+  private String lane(Received update) {
+    return update.id() % 2 == 0 ? "even" : "odd";
   }
 }

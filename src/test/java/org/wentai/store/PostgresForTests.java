@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,10 +24,12 @@ import java.util.stream.Stream;
  */
 public final class PostgresForTests {
   private static final String USER = "wentai";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** Runs the server until standard input ends, which it does however this process ends. */
   private static final String SCRIPT =
-      "\"$@\" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf \"$FOLDER\"";
+      "exec 3<&0; \"$@\" & server=$!; (cat <&3 >/dev/null; kill -QUIT $server) &"
+          + " wait $server; rm -rf \"$FOLDER\"";
 
   private static Optional<PostgresForTests> running = Optional.empty();
 
@@ -122,13 +125,15 @@ public final class PostgresForTests {
   }
 
   private void await(Process server, Path log) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try (Connection ready = connect("postgres")) {
         ready.getMetaData();
         return;
       } catch (SQLException e) {
-        if (!server.isAlive()) {
-          throw new IllegalStateException("PostgreSQL did not start: " + Files.readString(log), e);
+        if (!server.isAlive() || System.nanoTime() > end) {
+          String words = Files.exists(log) ? Files.readString(log) : "";
+          throw new IllegalStateException("PostgreSQL did not start: " + words, e);
         }
         Thread.sleep(20);
       }

@@ -67,7 +67,7 @@ class SQLiteFileTest {
   void aNewerProgramsDatabaseIsRefusedAndNotTouched() throws Exception {
     use();
     sql(
-        "INSERT INTO flyway_schema_history SELECT installed_rank + 1, '9999', 'of later', 'SQL',"
+        "INSERT INTO flyway_schema_history SELECT installed_rank + 100, '9999', 'of later', 'SQL',"
             + " 'V9999__of_later.sql', 1, 'x', installed_on, 1, 1 FROM flyway_schema_history"
             + " WHERE version = '1'");
     byte[] before = Files.readAllBytes(file);

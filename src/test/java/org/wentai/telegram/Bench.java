@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.wentai.settings.Secret;
 import org.wentai.store.Inbox;
+import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Store;
 
 /**
@@ -79,6 +81,18 @@ final class Bench implements AutoCloseable {
 
   private Connection connect() throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + file + "?busy_timeout=10000");
+  }
+
+  /** Stores updates that nobody has taken; those that were not known before. */
+  List<Inbox.Received> stored(List<Inbox.Received> updates) {
+    return store.write(work -> work.inbox().add(updates));
+  }
+
+  /** A keeper as a process that begins now has one. */
+  LeaseKeeper keeper() {
+    var keeper = new LeaseKeeper(store, InstantSource.system());
+    keeper.start();
+    return keeper;
   }
 
   /** What waits in the inbox. */

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wentai.store.Inbox;
 import org.wentai.store.Inbox.End;
+import org.wentai.store.LeaseKeeper;
+import org.wentai.store.Owner;
 import org.wentai.store.StoreException;
 
 class DispatcherTest {
@@ -34,6 +38,7 @@ class DispatcherTest {
   @TempDir private Path folder;
   private Bench bench;
   private @Nullable InHand inHand;
+  private @Nullable LeaseKeeper keeper;
   private @Nullable Dispatcher dispatcher;
   private final Map<Long, List<Long>> seen = new ConcurrentHashMap<>();
 
@@ -44,31 +49,41 @@ class DispatcherTest {
 
   @AfterEach
   void end() throws InterruptedException {
-    if (dispatcher != null && inHand != null) {
+    stop();
+    bench.close();
+  }
+
+  private void stop() throws InterruptedException {
+    if (dispatcher != null && inHand != null && keeper != null) {
       dispatcher.stop(Duration.ofSeconds(5));
       inHand.close();
+      keeper.close();
     }
-    bench.close();
   }
 
   /** A dispatcher over {@code handler}, started. */
   private Dispatcher start(Consumer<Inbox.Received> handler) {
     InHand hand = new InHand(folder.resolve("in-hand"), Dispatcher.THREADS);
-    Handling handling =
-        new Handling(
-            bench.store,
-            handler,
-            FRESH,
-            Bench.PACE,
-            InstantSource.system(),
-            new Health(),
-            new Metrics(),
-            hand);
-    Dispatcher made = new Dispatcher(bench.store, Bench.BOT, handling, Bench.PACE);
+    LeaseKeeper keeping = bench.keeper();
+    Dispatcher made =
+        new Dispatcher(bench.store, keeping, Bench.BOT, handling(handler, hand), Bench.PACE);
     made.start();
+    keeper = keeping;
     inHand = hand;
     dispatcher = made;
     return made;
+  }
+
+  private Handling handling(Consumer<Inbox.Received> handler, InHand hand) {
+    return new Handling(
+        bench.store,
+        handler,
+        FRESH,
+        Bench.PACE,
+        InstantSource.system(),
+        new Health(),
+        new Metrics(),
+        hand);
   }
 
   private static Inbox.Received update(long id, String body) {
@@ -80,10 +95,6 @@ class DispatcherTest {
     return update(id, TinyTelegram.messageJson(id, chat, "q", now));
   }
 
-  private List<Inbox.Received> stored(Inbox.Received... updates) {
-    return bench.store.write(work -> work.inbox().add(List.of(updates)));
-  }
-
   private void handled(Inbox.Received update) {
     bench.store.run(
         work -> work.inbox().end(update.bot(), update.id(), End.DONE, "", Instant.now()));
@@ -91,7 +102,8 @@ class DispatcherTest {
 
   /** Handles, and remembers the order within each of ten chats. */
   private void remember(Inbox.Received update) {
-    seen.computeIfAbsent(update.id() % 10, c -> new ArrayList<>()).add(update.id());
+    seen.computeIfAbsent(update.id() % 10, c -> Collections.synchronizedList(new ArrayList<>()))
+        .add(update.id());
     handled(update);
   }
 
@@ -99,8 +111,8 @@ class DispatcherTest {
   void aChatsUpdatesAreHandledInOrderAndAllOfThem() throws Exception {
     Dispatcher running = start(this::remember);
     for (long first = 1; first < 500; first += 20) {
-      running.accept(
-          stored(
+      running.store(
+          List.of(
               LongStream.range(first, first + 20)
                   .mapToObj(id -> message(id, id % 10))
                   .toArray(Inbox.Received[]::new)));
@@ -125,8 +137,8 @@ class DispatcherTest {
               }
               handled(update);
             })
-        .accept(
-            stored(
+        .store(
+            List.of(
                 IntStream.rangeClosed(1, Dispatcher.THREADS)
                     .mapToObj(id -> message(id, id))
                     .toArray(Inbox.Received[]::new)));
@@ -141,7 +153,7 @@ class DispatcherTest {
     bench.store.run(work -> work.inbox().add(many));
     AtomicInteger most = new AtomicInteger();
     Dispatcher running = start(this::remember);
-    running.accept(stored(message(2501, 1)));
+    running.store(List.of(message(2501, 1)));
     Bench.until(
         () -> {
           most.accumulateAndGet(running.held(), Math::max);
@@ -166,8 +178,8 @@ class DispatcherTest {
               remember(update);
             });
     for (long first = 1; first < 3000; first += 100) {
-      running.accept(
-          stored(
+      running.store(
+          List.of(
               LongStream.range(first, first + 100)
                   .mapToObj(id -> message(id, id % 10))
                   .toArray(Inbox.Received[]::new)));
@@ -203,8 +215,8 @@ class DispatcherTest {
                 default -> handled(update);
               }
             });
-    running.accept(
-        stored(
+    running.store(
+        List.of(
             message(1, 7),
             message(2, 7),
             message(3, 7),
@@ -239,7 +251,7 @@ class DispatcherTest {
               }
               handled(update);
             });
-    running.accept(stored(message(1, 7)));
+    running.store(List.of(message(1, 7)));
     Bench.until(() -> bench.waiting().isEmpty());
     assertThat(bench.states()).containsEntry(1L, "done");
   }
@@ -260,8 +272,8 @@ class DispatcherTest {
         "{\"update_id\":5,\"callback_query\":{\"id\":\"1\",\"message\":{\"date\":%d,\"chat\":{\"id\":1}}}}"
             .formatted(old);
     Dispatcher running = start(this::handled);
-    running.accept(
-        stored(
+    running.store(
+        List.of(
             update(1, TinyTelegram.messageJson(1, 1, "q", old)),
             update(2, edited),
             update(3, kicked),
@@ -279,7 +291,7 @@ class DispatcherTest {
 
   @Test
   void anUpdateThatTheProgramDiesOverAgainAndAgainIsPutAside() throws Exception {
-    stored(message(1, 7), message(2, 7));
+    bench.stored(List.of(message(1, 7), message(2, 7)));
     for (int start = 1; start <= Handling.DEATHS; start++) {
       // What a killed process leaves: the id of the update that it had in hand.
       Files.write(folder.resolve("in-hand"), ByteBuffer.allocate(8).putLong(1).array());
@@ -291,7 +303,7 @@ class DispatcherTest {
                 throw new StoreException("never mind", true, new IOException());
               });
       Bench.until(() -> begun.get() > 0);
-      running.stop(Duration.ofSeconds(5));
+      stop();
       assertThat(bench.states().get(1L))
           .isEqualTo(start < Handling.DEATHS ? "waiting" : "poisoned");
     }
@@ -302,7 +314,57 @@ class DispatcherTest {
   void whatIsNotJsonIsStillHandedOn() throws Exception {
     Dispatcher running = start(this::handled);
     String deep = "{\"update_id\":2,\"message\":" + "[".repeat(100_000);
-    running.accept(stored(update(1, "no json"), update(2, deep), update(3, "null")));
+    running.store(List.of(update(1, "no json"), update(2, deep), update(3, "null")));
+    Bench.until(() -> bench.waiting().isEmpty());
+    assertThat(bench.states().values()).containsOnly("done");
+  }
+
+  /** Another process is a keeper and a dispatcher of its own over the same database. */
+  @Test
+  void processesShareTheWorkAndNoChatsUpdatesAreHandledByTwo() throws Exception {
+    Dispatcher first = start(this::remember);
+    Map<Long, List<Long>> theirs = new ConcurrentHashMap<>();
+    try (LeaseKeeper other = bench.keeper();
+        InHand hand = new InHand(folder.resolve("in-hand"), Dispatcher.THREADS)) {
+      Dispatcher second =
+          new Dispatcher(
+              bench.store,
+              other,
+              Bench.BOT,
+              handling(
+                  update -> {
+                    theirs
+                        .computeIfAbsent(update.id() % 50, c -> new ArrayList<>())
+                        .add(update.id());
+                    remember(update);
+                  },
+                  hand),
+              Bench.PACE);
+      second.start();
+      LeaseKeeper mine = Objects.requireNonNull(keeper);
+      Bench.until(() -> !mine.isAlone());
+      for (long from = 1; from < 400; from += 100) {
+        first.store(
+            LongStream.range(from, from + 100).mapToObj(id -> message(id, id % 50)).toList());
+      }
+      Bench.until(() -> bench.waiting().isEmpty());
+      second.stop(Duration.ofSeconds(5));
+    }
+    assertThat(theirs).isNotEmpty();
+    assertThat(seen.values().stream().mapToInt(List::size).sum()).isEqualTo(400);
+    assertThat(theirs.values()).allSatisfy(ids -> assertThat(ids).isSorted());
+  }
+
+  @Test
+  void whatAProcessDiedOverIsTakenOver() throws Exception {
+    var dead = new Owner("dead", Owner.ofThisProcess().host(), ProcessHandle.current().pid(), "0");
+    bench.stored(List.of(message(1, 7), message(2, 8)));
+    bench.store.run(
+        work -> {
+          work.leases().hold("process/dead", dead, Instant.now(), Duration.ofSeconds(15));
+          work.inbox().claim(Bench.BOT, dead, 9);
+        });
+    start(this::remember);
     Bench.until(() -> bench.waiting().isEmpty());
     assertThat(bench.states().values()).containsOnly("done");
   }

@@ -18,11 +18,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.wentai.alert.Arrivals;
+import org.wentai.alert.Ledger;
+import org.wentai.alert.Subscribing;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
 import org.wentai.chat.GoldenSet;
 import org.wentai.chat.Reloads;
+import org.wentai.crawl.Crawls;
 import org.wentai.index.IndexSettings;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.settings.Settings;
@@ -33,6 +37,7 @@ import org.wentai.store.Exchange;
 import org.wentai.store.Exchanges;
 import org.wentai.store.Inbox;
 import org.wentai.store.Lane;
+import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Outgoing;
 import org.wentai.store.Store;
 import org.wentai.store.Subscription;
@@ -45,6 +50,7 @@ final class HandlerBench implements AutoCloseable {
   static final long ADMIN = 1001;
   static final long ALICE = 11;
   static final long BOB = 12;
+  static final int MOST_SUBSCRIPTIONS = 30;
   static final String POSTS =
       """
       {"id":"901","title":"老街停车场开放通知","url":"https://bbs.example/thread-901-1-1.html","views":77,"posts":[{"pid":9001,"author":"街道办","postedAt":"2026-03-01 09:00","text":"老街停车场将于3月12日开放。\\n老街停车场白天每小时收费2元，夜间免费。"},{"pid":9002,"author":"小周","postedAt":"2026-03-02 10:00","text":"老街停车场的开放时间是早上6点到晚上11点。"},{"pid":9003,"postedAt":"2026-03-03 10:00","text":"老街停车场开放之后，停车方便多了。"},{"pid":9004,"postedAt":"2026-03-04 10:00","text":"老街停车场开放第一天，停了200辆车。"},{"pid":9005,"postedAt":"2026-03-05 10:00","text":"希望老街停车场能一直开放到12点。"},{"text":"第6个顶"},{"text":"第7个顶"},{"text":"第8个顶"},{"text":"第9个顶"},{"text":"第10个顶"},{"text":"第11个顶"},{"text":"第12个顶"},{"text":"第13个顶"}]}
@@ -118,6 +124,7 @@ final class HandlerBench implements AutoCloseable {
   }
 
   private Handler handler() {
+    Ledger ledger = new Ledger(settings.alert(), settings.zone());
     return new Handler(
         new Parts(
             store,
@@ -132,6 +139,15 @@ final class HandlerBench implements AutoCloseable {
             reloads,
             new Figures(store, settings.zone()),
             new Contributions(knowledge, bytes -> new GoldenSet(List.of(), List.of())),
+            new Subscribing(MOST_SUBSCRIPTIONS),
+            ledger,
+            new Crawls(
+                store,
+                new LeaseKeeper(store, () -> now),
+                settings,
+                new Arrivals(ledger),
+                () -> now,
+                () -> {}),
             () -> now));
   }
 
@@ -299,6 +315,62 @@ final class HandlerBench implements AutoCloseable {
     ObjectNode update = JSON.createObjectNode();
     message(update.putObject("message"), GROUP, "supergroup", user, message).put("text", text);
     return update;
+  }
+
+  /** {@code update} in topic {@code topic} of the group. */
+  static ObjectNode inTopic(ObjectNode update, int topic) {
+    ((ObjectNode) update.get("message"))
+        .put("message_thread_id", topic)
+        .put("is_topic_message", true);
+    return update;
+  }
+
+  /** {@code update} as a reply to what the bot said. */
+  ObjectNode replying(ObjectNode update, Said to) {
+    ObjectNode message = (ObjectNode) update.get("message");
+    ObjectNode replied = message.putObject("reply_to_message");
+    replied.setAll((ObjectNode) message.deepCopy().without("reply_to_message"));
+    replied.put("message_id", to.message()).put("text", to.text());
+    replied.putObject("from").put("id", ME.id()).put("is_bot", true).put("first_name", "B");
+    return update;
+  }
+
+  /** Telegram says that {@code admins} are admins of the group, and everybody else is not. */
+  void groupAdmins(Long... admins) {
+    answering(
+        request -> {
+          if (!request.method().equalsIgnoreCase("getChatMember")) {
+            return WireServer.Told.done("true");
+          }
+          long user = request.json().path("user_id").asLong();
+          String status = List.of(admins).contains(user) ? "administrator" : "member";
+          return WireServer.Told.done(member(status, user));
+        });
+  }
+
+  private static String member(String status, long user) {
+    ObjectNode member = JSON.createObjectNode().put("status", status);
+    from(member, user);
+    member.set("user", member.remove("from"));
+    if (status.equals("administrator")) {
+      for (String right :
+          List.of(
+              "can_be_edited",
+              "is_anonymous",
+              "can_manage_chat",
+              "can_delete_messages",
+              "can_manage_video_chats",
+              "can_restrict_members",
+              "can_promote_members",
+              "can_change_info",
+              "can_invite_users",
+              "can_post_stories",
+              "can_edit_stories",
+              "can_delete_stories")) {
+        member.put(right, false);
+      }
+    }
+    return member.toString();
   }
 
   private ObjectNode message(ObjectNode node, long chat, String type, long user, long message) {

@@ -64,12 +64,18 @@ class MenuTest {
     Map<String, Long> counts = calls.stream().collect(groupingBy(Arrived::method, counting()));
     assertThat(counts)
         .isEqualTo(
-            Map.of("setMyCommands", 15L, "setMyDescription", 2L, "setMyShortDescription", 2L));
-    assertThat(calls.stream().map(a -> a.json().path("scope").toString()).distinct()).hasSize(6);
+            Map.of("setMyCommands", 18L, "setMyDescription", 2L, "setMyShortDescription", 2L));
+    assertThat(calls.stream().map(a -> a.json().path("scope").toString()).distinct()).hasSize(7);
     for (Arrived call : calls) {
       String commands = call.json().path("commands").toString();
       assertThat(commands.contains("\"reload\""))
           .isEqualTo(call.json().path("scope").path("type").asText().equals("chat"));
+      assertThat(commands.contains("\"subscribe\""))
+          .as("those who may use it: everybody in private, a group's admins")
+          .isEqualTo(
+              call.method().equals("setMyCommands")
+                  && List.of("all_private_chats", "all_chat_administrators", "chat")
+                      .contains(call.json().path("scope").path("type").asText()));
     }
   }
 
@@ -113,7 +119,7 @@ class MenuTest {
   void anAdminWhoNeverWroteToTheBotIsTriedAtEachStart() {
     Told missing = Told.refused(400, "Bad Request: chat not found", "");
     answer = a -> a.text().contains("chat_id") ? missing : Told.done("true");
-    assertThat(publish(ME, 1001L)).hasSize(3 * 4 + 4);
+    assertThat(publish(ME, 1001L)).hasSize(3 * 5 + 4);
     assertThat(publish(ME, 1001L)).hasSize(3);
     answer = a -> Told.done("true");
     assertThat(publish(ME, 1001L)).hasSize(3);
@@ -127,7 +133,7 @@ class MenuTest {
     answer = a -> left[0]-- > 0 ? Told.done("true") : flood;
     assertThat(publish(ME)).hasSize(5);
     answer = a -> Told.done("true");
-    assertThat(publish(ME)).hasSize(13 - 4);
+    assertThat(publish(ME)).hasSize(16 - 4);
   }
 
   @Test

@@ -49,7 +49,7 @@ class OperationsTest {
         Operations.start(new HttpSettings("127.0.0.1", freePort()), metrics, readiness)
             .orElseThrow();
     Secret secret = Secret.of("S", Map.of("S", SECRET)).orElseThrow();
-    Inlet inlet = new Inlet(bench.store, Bench.BOT, handedOn::addAll, clock);
+    Inlet inlet = new Inlet(Bench.BOT, this::store, clock);
     operations.serve("/telegram", new Webhook(secret, inlet, health, metrics));
   }
 
@@ -57,6 +57,12 @@ class OperationsTest {
   void end() {
     operations.close();
     bench.close();
+  }
+
+  private int store(List<Inbox.Received> updates) {
+    List<Inbox.Received> added = bench.stored(updates);
+    handedOn.addAll(added);
+    return added.size();
   }
 
   private static int freePort() throws IOException {
@@ -98,7 +104,7 @@ class OperationsTest {
 
   @Test
   void aStalledPollMakesItUnready() throws Exception {
-    readiness.askPolls();
+    readiness.askPolls(() -> true);
     assertThat(get("/readyz").body()).contains("no poll");
     health.polled(now);
     assertThat(get("/readyz").statusCode()).isEqualTo(200);

@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wentai.store.LeaseKeeper;
 
 class PollerTest {
   private static final InstantSource CLOCK = InstantSource.system();
@@ -25,6 +27,7 @@ class PollerTest {
   private BotApi polls;
   private BotApi calls;
   private Poller poller;
+  private @Nullable LeaseKeeper keeper;
 
   @BeforeEach
   void begin() throws IOException {
@@ -38,10 +41,23 @@ class PollerTest {
     health = new Health();
     polls = new BotApi(telegram.address(), Bench.token());
     calls = new BotApi(telegram.address(), Bench.token());
-    Inlet inlet = new Inlet(bench.store, Bench.BOT, added -> {}, CLOCK);
+    Inlet inlet = new Inlet(Bench.BOT, batch -> bench.stored(batch).size(), CLOCK);
+    if (keeper != null) {
+      keeper.close();
+    }
+    LeaseKeeper keeping = bench.keeper();
+    keeper = keeping;
     poller =
         new Poller(
-            polls, calls, inlet, health, new Metrics(), Bench.PACE, CLOCK, new CountDownLatch(1));
+            keeping.want("poll/" + Bench.BOT),
+            polls,
+            calls,
+            inlet,
+            health,
+            new Metrics(),
+            Bench.PACE,
+            CLOCK,
+            new CountDownLatch(1));
   }
 
   @AfterEach

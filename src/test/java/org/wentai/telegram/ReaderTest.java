@@ -63,12 +63,13 @@ class ReaderTest {
             new Asked(
                 new Origin(
                     Lane.of(5),
-                    true,
+                    Incoming.Place.PRIVATE,
                     5,
                     OptionalLong.of(5),
                     Optional.of("zh-hans"),
                     31,
-                    Instant.ofEpochSecond(1_700_000_000)),
+                    Instant.ofEpochSecond(1_700_000_000),
+                    OptionalLong.empty()),
                 "停车费怎么收？",
                 false));
   }
@@ -416,12 +417,13 @@ class ReaderTest {
             new Pressed(
                 new Origin(
                     new Lane(-100123, OptionalInt.of(8)),
-                    false,
+                    Incoming.Place.GROUP,
                     6,
                     OptionalLong.of(6),
                     Optional.empty(),
                     40,
-                    Instant.ofEpochSecond(1_700_000_000)),
+                    Instant.ofEpochSecond(1_700_000_000),
+                    OptionalLong.empty()),
                 "77",
                 "m:1:2"));
     assertThat(READER.read(press.formatted(0, PRIVATE, "")))

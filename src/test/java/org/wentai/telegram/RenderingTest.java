@@ -17,6 +17,7 @@ import org.wentai.chat.Messages;
 import org.wentai.chat.Quote;
 import org.wentai.chat.Reply;
 import org.wentai.forum.Span;
+import org.wentai.store.Subscription;
 import org.wentai.telegram.Rendered.Button;
 
 class RenderingTest {
@@ -48,6 +49,7 @@ class RenderingTest {
             new Press.More(7, 2),
             new Press.Floors(1, 1),
             new Press.Floors(1, 2),
+            new Press.Subscribe(Subscription.Kind.THREAD, 1),
             new Press.Vote(7, true),
             new Press.Vote(7, false));
   }
@@ -189,8 +191,9 @@ class RenderingTest {
             new Press.Floors(1, 1),
             new Press.Floors(1, 3),
             new Press.Floors(1, 23),
-            new Press.Floors(1, 51));
-    assertThat(page.buttons()).extracting(List::size).containsExactly(5, 4);
+            new Press.Floors(1, 51),
+            new Press.Subscribe(Subscription.Kind.THREAD, 1));
+    assertThat(page.buttons()).extracting(List::size).containsExactly(5, 4, 1);
   }
 
   @Test
@@ -207,10 +210,16 @@ class RenderingTest {
     assertThat(TelegramHtml.parse(second.html()).text()).contains("第 2 部分，共 4 部分");
     assertThat(presses(second))
         .containsExactly(
-            new Press.Floor(1, 3, 0), new Press.Floor(1, 3, 2), new Press.Floors(1, 2));
+            new Press.Floor(1, 3, 0),
+            new Press.Floor(1, 3, 2),
+            new Press.Floors(1, 2),
+            new Press.Subscribe(Subscription.Kind.THREAD, 1));
     assertThat(presses(Rendering.part(floors, Samples.subject(), 99)))
         .as("beyond the last part, the last")
-        .containsExactly(new Press.Floor(1, 3, 2), new Press.Floors(1, 2));
+        .containsExactly(
+            new Press.Floor(1, 3, 2),
+            new Press.Floors(1, 2),
+            new Press.Subscribe(Subscription.Kind.THREAD, 1));
   }
 
   @ParameterizedTest

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wentai.store.Delivery;
 import org.wentai.store.Lane;
+import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Outgoing;
+import org.wentai.store.Owner;
 import org.wentai.store.Store;
 import org.wentai.telegram.WireServer.Arrived;
 import org.wentai.telegram.WireServer.Told;
@@ -41,6 +43,7 @@ class SenderTest {
   private Store store;
   private final AtomicInteger messages = new AtomicInteger(100);
   private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<LeaseKeeper> keepers = new ArrayList<>();
 
   @BeforeEach
   void openStore() {
@@ -64,7 +67,11 @@ class SenderTest {
   private Sender sender(WireServer server, SendLimits limits) {
     BotApi api = new BotApi(server.uri(""), BotApiTest.TOKEN);
     open.add(api);
-    Sender sender = new Sender(store, api, limits, CLOCK, new Health(), new Metrics());
+    LeaseKeeper keeper = new LeaseKeeper(store, CLOCK);
+    open.add(keeper);
+    keepers.add(keeper);
+    Sender sender = new Sender(store, keeper, api, limits, CLOCK, new Health(), new Metrics());
+    keeper.start();
     open.add(sender);
     sender.start();
     return sender;
@@ -430,5 +437,45 @@ class SenderTest {
     go.countDown();
     assertThat(sender.stop(Duration.ofSeconds(20))).isTrue();
     assertThat(counts()).isEqualTo(Map.of("sent", 1L, "waiting", 1L));
+  }
+
+  /** Another process is a keeper and a sender of its own over the same database. */
+  @Test
+  void oneProcessSendsAtATimeAndTheNextTakesOverWhatItLeft() throws Exception {
+    WireServer server = server(r -> done());
+    Sender first = sender(server, FAST);
+    add(text(Lane.of(1), "a"));
+    awaitEmpty();
+    sender(server, FAST);
+    for (int i = 0; i < 20; i++) {
+      add(text(Lane.of(i), "b" + i));
+    }
+    awaitEmpty();
+    assertThat(first.stop(Duration.ofSeconds(5))).isTrue();
+    // The first one dies with a row of its own under way.
+    add(text(Lane.of(3), "under way"));
+    store.run(work -> work.outbox().claim(CLOCK.instant(), 1));
+    add(text(Lane.of(4), "c"));
+    keepers.getFirst().close();
+    awaitEmpty();
+    assertThat(texts(server)).hasSize(23).doesNotHaveDuplicates();
+    assertThat(counts()).isEqualTo(Map.of("sent", 23L));
+  }
+
+  @Test
+  void whoIsNotTheHolderSendsNothing() {
+    WireServer server = server(r -> done());
+    Owner other = Owner.ofThisProcess();
+    store.run(
+        work -> work.leases().hold("send/4711", other, CLOCK.instant(), Duration.ofMinutes(1)));
+    add(text(Lane.of(1), "a"));
+    store.run(work -> work.outbox().claim(CLOCK.instant(), 1));
+    sender(server, FAST);
+    add(text(Lane.of(2), "b"));
+    LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+    assertThat(counts()).isEqualTo(Map.of("sending", 1L, "waiting", 1L));
+    store.run(work -> work.leases().release("send/4711", other));
+    awaitEmpty();
+    assertThat(texts(server)).containsExactlyInAnyOrder("a", "b");
   }
 }

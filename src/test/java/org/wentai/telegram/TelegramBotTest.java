@@ -206,7 +206,7 @@ class TelegramBotTest {
   @Test
   void whatWaitsFromBeforeIsAnswered() throws Exception {
     try (Bench bench = new Bench(home.resolve("data"), "wentai.db")) {
-      new Inlet(bench.store, Bench.BOT, added -> {}, Instant::now)
+      new Inlet(Bench.BOT, batch -> bench.stored(batch).size(), Instant::now)
           .take(
               List.of(
                   new ObjectMapper()

@@ -3,9 +3,11 @@ package org.wentai.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wentai.store.Store;
 import org.wentai.terminal.Program.End;
 
 class CommandsTest {
@@ -210,9 +212,41 @@ class CommandsTest {
   }
 
   @Test
+  void aBackupIsRestored() {
+    try (var store = Store.open(home.resolve("data/wentai.db"))) {
+      store.run(work -> work.marks().put("a", "then"));
+    }
+    End end = program.run("backup", "b.db");
+    assertThat(end.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(end.out()).contains("已备份到").contains("b.db").contains("0 个问题");
+    assertThat(program.run("backup", "b.db").status()).isEqualTo(ExitStatus.FAILED);
+    try (var store = Store.open(home.resolve("data/wentai.db"))) {
+      store.run(work -> work.marks().put("a", "now"));
+      End refused = program.run("restore", "b.db");
+      assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
+      assertThat(refused.err()).contains("in use").hasLineCount(1);
+    }
+    assertThat(program.run("restore", "b.db").out()).contains("已恢复", "wentai.db-before-");
+    try (var store = Store.open(home.resolve("data/wentai.db"))) {
+      assertThat(store.<Optional<String>>read(work -> work.marks().get("a"))).contains("then");
+    }
+  }
+
+  @Test
+  void aPostgresDatabaseIsLeftToItsOwnTools() {
+    program.with("WENTAI_STORE_ADDRESS", "postgresql://me:geheim@db.example.org/w");
+    End end = program.run("backup", "b.db");
+    assertThat(end.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(end.err()).contains("pg_dump", "me@db.example.org").doesNotContain("geheim");
+    assertThat(program.run("restore", "b.db").err()).contains("pg_restore");
+  }
+
+  @Test
   void everyCommandExplainsItself() {
     for (String command :
-        new String[] {"chat", "ask", "index", "show", "eval", "doctor", "bench"}) {
+        new String[] {
+          "chat", "ask", "index", "show", "eval", "doctor", "backup", "restore", "bench"
+        }) {
       End end = program.run(command, "--help");
       assertThat(end.status()).isEqualTo(ExitStatus.DONE);
       assertThat(end.out()).contains("wentai " + command).containsPattern("\\p{IsHan}");

@@ -14,4 +14,4 @@ CREATE TABLE leases (
 ALTER TABLE inbox ADD COLUMN lane TEXT NOT NULL DEFAULT '';
 ALTER TABLE inbox ADD COLUMN owner TEXT;
 CREATE INDEX inbox_lane ON inbox (bot, lane) WHERE state = 'waiting';
-CREATE INDEX inbox_owner ON inbox (owner) WHERE state = 'waiting';
+CREATE INDEX inbox_unowned ON inbox (bot, id) WHERE state = 'waiting' AND owner IS NULL;

@@ -67,6 +67,7 @@ final class PlainForms {
         + "</p><h3>"
         + (first ? Html.escaped(topic.title) : "")
         + "</h3>\n"
-        + (entry.shielded ? "" : Html.escaped(entry.text).replace("\n", "<br />\n"));
+        + (entry.shielded ? "" : Html.escaped(entry.text).replace("\n", "<br />\n"))
+        + (entry.forRepliers.isEmpty() ? "" : "**** Hidden Message *****");
   }
 }

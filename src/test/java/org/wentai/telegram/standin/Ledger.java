@@ -20,19 +20,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What the bot wrote down about its sending, read from its SQLite file. */
+/** What the bot wrote down about its sending, read from its database. */
 final class Ledger {
-  private final Path file;
+  private final String url;
 
   /** The ledger in a bot's data folder. */
   Ledger(Path data) throws IOException {
     try (Stream<Path> files = Files.walk(data)) {
-      file =
-          files
-              .filter(Ledger::isSqlite)
-              .findFirst()
-              .orElseThrow(() -> new IllegalStateException("no SQLite file in " + data));
+      url =
+          "jdbc:sqlite:"
+              + files
+                  .filter(Ledger::isSqlite)
+                  .findFirst()
+                  .orElseThrow(() -> new IllegalStateException("no SQLite file in " + data));
     }
+  }
+
+  /** The ledger in the database that JDBC finds at {@code url}. */
+  Ledger(String url) {
+    this.url = url;
   }
 
   /** How often the outcome of a reply was not known, by chat and the message replied to. */
@@ -82,7 +88,7 @@ final class Ledger {
   }
 
   private Connection open() throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + file);
+    return DriverManager.getConnection(url);
   }
 
   private static boolean isSqlite(Path file) {

@@ -11,7 +11,21 @@ import java.util.Set;
 final class Options {
   private static final Set<String> NAMES =
       Set.of(
-          "questions", "chats", "kills", "seconds", "faults", "seed", "updates", "command", "work");
+          "questions",
+          "chats",
+          "kills",
+          "seconds",
+          "faults",
+          "seed",
+          "updates",
+          "command",
+          "work",
+          "forum",
+          "script",
+          "posts",
+          "patience",
+          "processes",
+          "postgres");
 
   private final Map<String, String> given = new HashMap<>();
 
@@ -29,8 +43,25 @@ final class Options {
     return Integer.parseInt(given.getOrDefault(name, Integer.toString(usual)));
   }
 
+  /**
+   * What has no usual value.
+   *
+   * @throws IllegalArgumentException where it is not given
+   */
+  String text(String name) {
+    String value = given.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("say " + name + "=...");
+    }
+    return value;
+  }
+
   double share(String name, double usual) {
     return Double.parseDouble(given.getOrDefault(name, Double.toString(usual)));
+  }
+
+  boolean is(String name) {
+    return Boolean.parseBoolean(given.getOrDefault(name, "false"));
   }
 
   /** How the bot is started, from the folder that this runs in. */

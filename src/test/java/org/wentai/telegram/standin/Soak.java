@@ -20,8 +20,10 @@ import org.wentai.telegram.standin.Crowd.Asked;
  * started again over the same data. Every question is to be answered; what is answered twice is to
  * be among what the bot recorded as unknown; no rule of Telegram's is to be broken.
  *
- * <p>Options: questions=500 chats=100 kills=10 seconds=240 faults=0.05 seed=1 command="./wentai
- * serve" work=target/soak.
+ * <p>Options: questions=500 chats=100 kills=10 seconds=240 faults=0.05 seed=1 processes=1
+ * postgres=false command="./wentai serve" work=target/soak. With processes=3 three bots share one
+ * database, each with a data folder of its own, or one folder where that is SQLite's; kills meet
+ * them by lot.
  */
 public final class Soak {
   private static final Duration LAST_WAIT = Duration.ofMinutes(3);
@@ -43,9 +45,9 @@ public final class Soak {
     Facts.write(BotProcess.knowledge(work));
     Instant from = Instant.now();
     try (TelegramStandIn standIn = TelegramStandIn.start();
-        BotProcess bot = new BotProcess(standIn, options.command(), work)) {
+        Bots bots = new Bots(standIn, options, work)) {
       Crowd crowd = new Crowd(standIn, options.number("chats", 100));
-      bot.start();
+      bots.start();
       standIn
           .faults()
           .atRandom(
@@ -55,23 +57,24 @@ public final class Soak {
               Fault.SERVER_ERROR,
               Fault.DROPPED_BEFORE,
               Fault.DROPPED_AFTER);
-      int kills = askAndKill(crowd, bot);
+      int kills = askAndKill(crowd, bots);
       awaitAnswers(standIn, crowd);
       standIn.faults().none();
-      Optional<Duration> stopping = bot.stop();
+      Optional<Duration> stopping = bots.stop();
       out.printf(
-          "%d questions from %d chats in %d s, %d kills; SIGTERM to end: %s%n",
+          "%d questions from %d chats in %d s, %d bots, %d kills; SIGTERM to end: %s%n",
           crowd.asked().size(),
           options.number("chats", 100),
           Duration.between(from, Instant.now()).toSeconds(),
+          options.number("processes", 1),
           kills,
           stopping.map(Duration::toString).orElse("not within a minute"));
-      return report(standIn, crowd, new Ledger(BotProcess.data(work)));
+      return report(standIn, crowd, bots.ledger());
     }
   }
 
   /** Asks at an even pace; kills at moments drawn by lot, each time after a different pause. */
-  private int askAndKill(Crowd crowd, BotProcess bot) throws Exception {
+  private int askAndKill(Crowd crowd, Bots bots) throws Exception {
     int questions = options.number("questions", 500);
     int kills = options.number("kills", 10);
     Random random = new Random(options.number("seed", 1));
@@ -86,9 +89,10 @@ public final class Soak {
       Thread.sleep(pause);
       if (when.contains(i)) {
         Thread.sleep(random.nextInt(200));
+        BotProcess bot = bots.any(random);
         bot.kill();
         // It starts while the questions go on.
-        Thread starting = Thread.ofPlatform().start(() -> restart(bot));
+        Thread starting = Thread.ofPlatform().start(() -> restart(bots, bot));
         if (i == questions - 1) {
           starting.join();
         }
@@ -97,9 +101,9 @@ public final class Soak {
     return kills;
   }
 
-  private void restart(BotProcess bot) {
+  private void restart(Bots bots, BotProcess bot) {
     try {
-      bot.start();
+      bots.start(bot);
     } catch (IOException | RuntimeException | AssertionError e) {
       out.println("the bot did not start again: " + e);
     }

@@ -1,0 +1,78 @@
+package org.wentai.telegram;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.wentai.chat.Language;
+import org.wentai.index.Generation;
+import org.wentai.store.Work;
+import org.wentai.telegram.SubscriptionPages.Choice;
+
+/** What somebody who only says that he wants to subscribe is offered. */
+final class SubscriptionOffer {
+  private static final Duration AGE = Duration.ofDays(7);
+
+  /** Threads among which boards are looked for. */
+  private static final int THREADS = 50_000;
+
+  private final Parts parts;
+  private final SubscriptionDeeds deeds;
+  private volatile Boards boards = new Boards("", List.of());
+
+  /** The boards of the generation of this name. */
+  private record Boards(String generation, List<String> names) {}
+
+  SubscriptionOffer(Parts parts, SubscriptionDeeds deeds) {
+    this.parts = parts;
+    this.deeds = deeds;
+  }
+
+  /** All, the thread spoken of last, boards, words, the asker's last question without answer. */
+  Rendered of(Work work, Incoming.Origin origin, Language language) {
+    Instant now = parts.clock().instant();
+    LastList last = LastList.of(work, origin, now);
+    Optional<String> id = last.current().or(() -> last.threads().stream().findFirst());
+    Optional<Choice> thread = id.map(i -> new Choice(work.names().number(i), title(i)));
+    Optional<Choice> question =
+        work.exchanges()
+            .last(origin.lane(), origin.speaker(), now.minus(AGE))
+            .filter(e -> e.answer().isEmpty())
+            .map(e -> new Choice(e.id(), e.understood()));
+    return deeds.pages(language).offer(thread, question, !boards().isEmpty());
+  }
+
+  /** A page of the boards, counted from 0. */
+  Rendered boards(Work work, Language language, int page) {
+    List<Choice> choices = new ArrayList<>();
+    boards().forEach(name -> choices.add(new Choice(work.names().number(name), name)));
+    return deeds.pages(language).boards(choices, page);
+  }
+
+  private String title(String thread) {
+    return parts
+        .knowledge()
+        .serve(posts -> posts.head(thread).map(head -> head.title()))
+        .filter(t -> !t.isBlank())
+        .orElse(thread);
+  }
+
+  private List<String> boards() {
+    return parts.knowledge().serve(this::boards);
+  }
+
+  private List<String> boards(Generation posts) {
+    Boards known = boards;
+    if (known.generation().equals(posts.info().name())) {
+      return known.names();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    posts.threads(THREADS).forEach(head -> head.board().ifPresent(names::add));
+    List<String> found = List.copyOf(names);
+    boards = new Boards(posts.info().name(), found);
+    return found;
+  }
+}
