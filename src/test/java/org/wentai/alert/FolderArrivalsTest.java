@@ -46,8 +46,7 @@ class FolderArrivalsTest {
     write("a", "1", "{\"text\":\"一楼\"}", "{\"text\":\"二楼\"}");
     store = Store.open(home.resolve("wentai.db"));
     var words = new IndexSettings(Vectors.OFF, 0, 1);
-    knowledge =
-        KnowledgeBase.open(folder, home.resolve("data"), ZoneOffset.ofHours(8), words);
+    knowledge = KnowledgeBase.open(folder, home.resolve("data"), ZoneOffset.ofHours(8), words);
     knowledge.follow(store);
     build();
     arrivals = arrivals();

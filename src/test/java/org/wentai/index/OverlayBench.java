@@ -19,7 +19,8 @@ import org.wentai.forum.Post;
 final class OverlayBench {
   private static final int POSTS_A_THREAD = 10;
   private static final String[] WORDS =
-      ("公交 图书馆 停车 医院 学校 广场 市场 车站 公园 收费 开放 时间 地址 电话 周一 周末 上午 下午 " + "路口 改造 通知 价格 排队 预约 办理 证件 老街 新区 南门 北门 二楼 三楼")
+      ("公交 图书馆 停车 医院 学校 广场 市场 车站 公园 收费 开放 时间 地址 电话 周一 周末 上午 下午 "
+              + "路口 改造 通知 价格 排队 预约 办理 证件 老街 新区 南门 北门 二楼 三楼")
           .split(" ");
 
   private OverlayBench() {}
@@ -68,10 +69,7 @@ final class OverlayBench {
         start = System.nanoTime();
         generations.refresh();
         boolean there =
-            generations
-                .serve(g -> g.search(SearchQuery.of(mark, 3)))
-                .orElseThrow()
-                .stream()
+            generations.serve(g -> g.search(SearchQuery.of(mark, 3))).orElseThrow().stream()
                 .anyMatch(hit -> hit.post().text().contains(mark));
         found[i] = millis(start);
         if (!there) {

@@ -112,20 +112,37 @@ public final class LiveForum {
     store.run(
         work -> {
           StoredThread thread = work.posts().thread(id).orElseThrow();
-          change.make(
-              work, work.posts().post(thread.row(), "p" + (1000 + floor)).orElseThrow());
+          change.make(work, work.posts().post(thread.row(), "p" + (1000 + floor)).orElseThrow());
           work.posts().put(row(id, thread.title(), thread.state()), true);
         });
   }
 
   private static ThreadHead head(String id, String title) {
     return new ThreadHead(
-        id, title, Optional.of("城事"), Optional.empty(), OptionalLong.empty(), OptionalInt.empty(), "");
+        id,
+        title,
+        Optional.of("城事"),
+        Optional.empty(),
+        OptionalLong.empty(),
+        OptionalInt.empty(),
+        "");
   }
 
   private static StoredThread row(String id, String title, StoredThread.State state) {
     return new StoredThread(
-        0, id, "main", OptionalLong.of(7), title, "城事", "", state, "", "", NOW, Optional.empty(), 0);
+        0,
+        id,
+        "main",
+        OptionalLong.of(7),
+        title,
+        "城事",
+        "",
+        state,
+        "",
+        "",
+        NOW,
+        Optional.empty(),
+        0);
   }
 
   private static StoredPost stored(long thread, int floor, String body, int revision) {

@@ -160,8 +160,7 @@ class LiveKnowledgeTest {
         folder.resolve("b.jsonl"),
         "{\"id\":\"3\",\"title\":\"电影院\",\"posts\":[{\"text\":\"新片上映。\"}]}");
     Changes[] seen = new Changes[1];
-    knowledge.build(
-        (step, done, total) -> {}, fresh -> seen[0] = knowledge.changesIn(fresh));
+    knowledge.build((step, done, total) -> {}, fresh -> seen[0] = knowledge.changesIn(fresh));
     assertThat(seen[0].added().first()).containsExactly("电影院");
     assertThat(seen[0].changed().count()).isZero();
     assertThat(seen[0].removed().count()).isZero();
