@@ -141,4 +141,87 @@ class StoredAnswerTest {
         .asInstanceOf(type(Reply.Notice.class))
         .satisfies(none -> assertThat(none.text()).contains("时间"));
   }
+
+  private static final String OPENS = "老街停车场什么时候开放？";
+
+  private List<String> changed(StoredAnswer before) {
+    return knowledge.serve(posts -> before.changed(posts, Language.ZH));
+  }
+
+  @Test
+  void nothingIsSaidOfPostsThatStand() throws IOException {
+    StoredAnswer before = stored(OPENS);
+    assertThat(changed(before)).isEmpty();
+    posts("{\"pid\":9,\"text\":\"插进来的一楼\"}", FIRST, SECOND);
+    build();
+    assertThat(changed(before)).isEmpty();
+  }
+
+  @Test
+  void anEditOfACitedPostIsSaidThoughTheQuotedWordsStand() throws IOException {
+    StoredAnswer before = stored(OPENS);
+    posts(FIRST.replace("开放。", "开放。又补充一句。"), SECOND);
+    build();
+    assertThat(changed(before)).singleElement().asString().contains("#1", "已被编辑");
+    assertThat(changed(StoredAnswer.read(before.json()))).isEqualTo(changed(before));
+  }
+
+  @Test
+  void aDeletedCitedPostIsSaid() throws IOException {
+    StoredAnswer before = stored(OPENS);
+    posts(SECOND);
+    build();
+    assertThat(changed(before)).singleElement().asString().contains("#1", "已被删除");
+  }
+
+  @Test
+  void anAnswerOfAnOlderProgramIsComparedByItsWords() throws IOException {
+    String old = stored(OPENS).json().replaceAll(",\"sum\":-?\\d+", "");
+    assertThat(old).doesNotContain("sum");
+    assertThat(changed(StoredAnswer.read(old))).isEmpty();
+    posts("{\"pid\":1,\"text\":\"老街停车场推迟到五月。\"}", SECOND);
+    build();
+    assertThat(changed(StoredAnswer.read(old))).singleElement().asString().contains("已被编辑");
+  }
+
+  @Test
+  void aRecordsValueMayChangeWithoutAnEdit() throws IOException {
+    StoredAnswer before = stored("停车场这个帖子有多少人看过？");
+    String thread = "{\"id\":\"901\",\"title\":\"停车场\",\"views\":99,\"posts\":[%s,%s]}\n";
+    Files.writeString(folder.resolve("a.jsonl"), thread.formatted(FIRST, SECOND));
+    build();
+    assertThat(changed(before)).isEmpty();
+  }
+
+  @Test
+  void theNextAnswerOfAConversationSaysItOnce() throws IOException {
+    var conversation =
+        new Conversation(knowledge, new Answerer(new AnswerSettings(0.3, 20)), Language.ZH);
+    conversation.say(OPENS);
+    posts(FIRST.replace("3月12日", "4月1日"), SECOND);
+    build();
+    assertThat(conversation.say(OPENS))
+        .asInstanceOf(type(Reply.Answered.class))
+        .satisfies(
+            answered -> {
+              assertThat(answered.notes()).anyMatch(note -> note.contains("#1"));
+            });
+    assertThat(conversation.say(OPENS))
+        .asInstanceOf(type(Reply.Answered.class))
+        .satisfies(answered -> assertThat(answered.notes()).noneMatch(n -> n.contains("#1")));
+  }
+
+  @Test
+  void aQuoteOfAnEditedPostTellsWhen() throws IOException {
+    posts(FIRST.replace("\"text\"", "\"editedAt\":\"2026-03-02 10:00\",\"text\""), SECOND);
+    build();
+    var asking = new Asking(knowledge, new Answerer(new AnswerSettings(0.3, 20)));
+    assertThat(asking.answer(OPENS, Optional.empty(), Language.ZH).reply())
+        .asInstanceOf(type(Reply.Answered.class))
+        .satisfies(
+            a ->
+                assertThat(a.quotes())
+                    .anyMatch(q -> q.edited().equals(Optional.of("已编辑 2026-03-02 10:00")))
+                    .allMatch(q -> q.edited().isPresent() == q.text().contains("3月12日")));
+  }
 }

@@ -50,6 +50,19 @@ class HandlerTest extends HandlerCase {
   }
 
   @Test
+  void theNextAnswerTellsThatACitedPostWasEdited() {
+    bench.close();
+    bench = HandlerBench.withOwnPosts(home);
+    one(bench.text(ALICE, 7, OPENS));
+    bench.rewrite(HandlerBench.POSTS.replace("3月12日", "4月1日"));
+    bench.knowledge.build((step, done, total) -> {});
+    Said next = one(bench.text(ALICE, 8, "图书馆有多少藏书？"));
+    assertThat(next.text()).contains("20万册", "上一个回答引用的帖子（#1）已被编辑");
+    assertThat(one(bench.text(ALICE, 9, OPENS)).text()).contains("4月1日").doesNotContain("上一个回答");
+    assertThat(one(bench.text(BOB, 10, OPENS)).text()).doesNotContain("上一个回答");
+  }
+
+  @Test
   void theExchangeIsStoredWithItsReply() {
     bench.handle(bench.text(ALICE, 7, OPENS));
     Exchange exchange = exchange(ALICE, 7);
