@@ -18,8 +18,8 @@ import org.wentai.store.StoredThread;
 import org.wentai.store.Work;
 
 /**
- * Walks through the posts that arrived, in their order, each once it can be searched. How far stands
- * in the store, so that a kill repeats some and loses none. Used by one thread.
+ * Walks through the posts that arrived, in their order, each once it can be searched. How far
+ * stands in the store, so that a kill repeats some and loses none. Used by one thread.
  */
 final class NewPosts {
   private static final String MARK = "standing/cursor";

@@ -31,8 +31,7 @@ final class StandingAnswer {
    *
    * @return whether it was written
    */
-  boolean write(
-      Work work, Subscription question, Answered answered, Instant at, Duration taken) {
+  boolean write(Work work, Subscription question, Answered answered, Instant at, Duration taken) {
     Optional<StoredPost> fresh = fresh(work, question, answered);
     boolean waits =
         work.subscriptions()

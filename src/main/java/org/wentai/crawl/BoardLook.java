@@ -198,14 +198,12 @@ final class BoardLook {
                   ? after.with(WALK, number + 1L)
                   : after.without(WALK).with(CHECK, now.plus(ground.every()));
           String name = page.name().isBlank() ? board.name() : page.name();
-          work.sites()
-              .put(ground.name(), new StoredBoard(board.fid(), name, after.toString()));
+          work.sites().put(ground.name(), new StoredBoard(board.fid(), name, after.toString()));
           return false;
         });
   }
 
-  private Optional<Trouble<?>> refused(
-      StoredBoard board, Notes notes, Trouble<BoardPage> trouble) {
+  private Optional<Trouble<?>> refused(StoredBoard board, Notes notes, Trouble<BoardPage> trouble) {
     if (Rest.isOfTheSite(trouble)) {
       return Optional.of(trouble);
     }
@@ -236,8 +234,7 @@ final class BoardLook {
           Instant next = ground.now().plus(read ? ALL_THE_SAME : REFUSED);
           Notes after = notes.without(WALK).with(CHECK, next);
           work.sites()
-              .put(
-                  ground.name(), new StoredBoard(board.fid(), board.name(), after.toString()));
+              .put(ground.name(), new StoredBoard(board.fid(), board.name(), after.toString()));
           return false;
         });
     return read ? Optional.empty() : Optional.of(why);
@@ -247,8 +244,7 @@ final class BoardLook {
     ground.write(
         work -> {
           work.sites()
-              .put(
-                  ground.name(), new StoredBoard(board.fid(), board.name(), notes.toString()));
+              .put(ground.name(), new StoredBoard(board.fid(), board.name(), notes.toString()));
           return false;
         });
   }

@@ -67,8 +67,7 @@ final class Rest {
     Duration pause =
         what.retryAfter()
             .orElse(
-                doubled(
-                    halt ? FIRST_HALT : FIRST, notes.number(FAILS), halt ? MOST_HALT : MOST));
+                doubled(halt ? FIRST_HALT : FIRST, notes.number(FAILS), halt ? MOST_HALT : MOST));
     return site.looked(now, what.why())
         .withState(halt ? State.HALTED : site.state())
         .withNextLook(now.plus(pause))

@@ -140,8 +140,7 @@ final class Rows {
     Notes notes = ThreadNotes.owed(Notes.of(thread.progress()));
     boolean waits = thread.nextLook().filter(at -> at.isBefore(Bands.RECHECKS)).isPresent();
     return thread.withProgress(
-        notes.toString(),
-        waits ? thread.nextLook() : Optional.of(Bands.news(ground.now())));
+        notes.toString(), waits ? thread.nextLook() : Optional.of(Bands.news(ground.now())));
   }
 
   /** A row in words that differ when the row does, but for views. */

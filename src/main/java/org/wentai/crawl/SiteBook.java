@@ -158,7 +158,9 @@ final class SiteBook {
     return new SiteChange.Done(site);
   }
 
-  /** Whether a name leads into the own network. One that leads nowhere is refused when it is read. */
+  /**
+   * Whether a name leads into the own network. One that leads nowhere is refused when it is read.
+   */
   private static boolean isPrivate(String host) {
     try {
       return Arrays.stream(InetAddress.getAllByName(host.replaceAll("[\\[\\]]", "")))

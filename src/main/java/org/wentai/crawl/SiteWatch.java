@@ -107,9 +107,8 @@ final class SiteWatch implements AutoCloseable {
   private void pause(Duration most) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long nanos = most.compareTo(SiteCrawl.LONGEST) > 0
-          ? SiteCrawl.LONGEST.toNanos()
-          : most.toNanos();
+      long nanos =
+          most.compareTo(SiteCrawl.LONGEST) > 0 ? SiteCrawl.LONGEST.toNanos() : most.toNanos();
       while (nanos > 0 && !wake && !stopping) {
         nanos = woken.awaitNanos(nanos);
       }

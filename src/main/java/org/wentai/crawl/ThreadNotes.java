@@ -73,7 +73,8 @@ final class ThreadNotes {
 
   /** The look is at its end. */
   static Notes ended(Notes notes) {
-    return notes.without(SEEK, TO, UP, FROM_FIRST, DOWN, CHECK, LEFT, MISSING, LOST, LOST_AT, TRIES)
+    return notes
+        .without(SEEK, TO, UP, FROM_FIRST, DOWN, CHECK, LEFT, MISSING, LOST, LOST_AT, TRIES)
         .without(OWED);
   }
 }

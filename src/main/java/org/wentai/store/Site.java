@@ -52,26 +52,70 @@ public record Site(
 
   public Site withState(State value) {
     return new Site(
-        name, prefix, address, zone, boards, configured, value, addedAt, lookedAt, nextLook,
-        trouble, troubleAt, progress);
+        name,
+        prefix,
+        address,
+        zone,
+        boards,
+        configured,
+        value,
+        addedAt,
+        lookedAt,
+        nextLook,
+        trouble,
+        troubleAt,
+        progress);
   }
 
   public Site withNextLook(Instant value) {
     return new Site(
-        name, prefix, address, zone, boards, configured, state, addedAt, lookedAt, value, trouble,
-        troubleAt, progress);
+        name,
+        prefix,
+        address,
+        zone,
+        boards,
+        configured,
+        state,
+        addedAt,
+        lookedAt,
+        value,
+        trouble,
+        troubleAt,
+        progress);
   }
 
   public Site withProgress(String value) {
     return new Site(
-        name, prefix, address, zone, boards, configured, state, addedAt, lookedAt, nextLook,
-        trouble, troubleAt, value);
+        name,
+        prefix,
+        address,
+        zone,
+        boards,
+        configured,
+        state,
+        addedAt,
+        lookedAt,
+        nextLook,
+        trouble,
+        troubleAt,
+        value);
   }
 
   /** It was read at {@code at}, well when {@code why} is empty. */
   public Site looked(Instant at, String why) {
     return new Site(
-        name, prefix, address, zone, boards, configured, state, addedAt, Optional.of(at), nextLook,
-        why, why.isEmpty() ? Optional.empty() : Optional.of(at), progress);
+        name,
+        prefix,
+        address,
+        zone,
+        boards,
+        configured,
+        state,
+        addedAt,
+        Optional.of(at),
+        nextLook,
+        why,
+        why.isEmpty() ? Optional.empty() : Optional.of(at),
+        progress);
   }
 }

@@ -117,8 +117,7 @@ final class Dispatcher {
       Stored stored =
           store.write(
               work -> {
-                int added =
-                    work.inbox().add(updates, update -> Glance.at(update).lane()).size();
+                int added = work.inbox().add(updates, update -> Glance.at(update).lane()).size();
                 return new Stored(added, work.inbox().claim(bot, keeper.me(), room));
               });
       claimed(stored.mine(), room);

@@ -43,8 +43,7 @@ final class Housekeeping implements AutoCloseable {
    * @param keep how long questions, answers and messages are kept
    * @param keepAlerts how long the ledger of alerts is kept, with what only it names
    */
-  Housekeeping(
-      Store store, Lease lease, Duration keep, Duration keepAlerts, InstantSource clock) {
+  Housekeeping(Store store, Lease lease, Duration keep, Duration keepAlerts, InstantSource clock) {
     this.store = store;
     this.lease = lease;
     this.keep = keep;

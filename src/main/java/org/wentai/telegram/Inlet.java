@@ -41,8 +41,7 @@ final class Inlet {
   record Taken(OptionalLong highest, int added) {}
 
   /**
-   * Has a batch stored in one transaction. What is no update, or has no id, is logged
-   * and left out.
+   * Has a batch stored in one transaction. What is no update, or has no id, is logged and left out.
    *
    * @throws org.wentai.store.StoreException when it cannot be stored: nothing of it may be
    *     confirmed
