@@ -1,5 +1,8 @@
 package org.wentai.telegram.standin;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -115,6 +118,9 @@ final class AlertCheck {
     out.printf(
         "to be told %d, not told %d; only counted, for want of room %d%n",
         due, missing.size(), counted.size());
+    missing.stream()
+        .collect(groupingBy(m -> m.subscriber().chat(), TreeMap::new, counting()))
+        .forEach((chat, count) -> out.printf("  %d not told %d%n", chat, count));
     for (Missing each : missing.subList(0, Math.min(SHOWN, missing.size()))) {
       Subscriber to = each.subscriber();
       String way = ledger.way(to.chat(), each.said().pid());
