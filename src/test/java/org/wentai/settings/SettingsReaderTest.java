@@ -74,6 +74,7 @@ class SettingsReaderTest {
             Map.entry("WENTAI_INDEX_VECTORS", "OFF"),
             Map.entry("WENTAI_INDEX_VECTORS_LIMIT", "7"),
             Map.entry("WENTAI_INDEX_KEEP", "0"),
+            Map.entry("WENTAI_INDEX_LIVE_LIMIT", "50"),
             Map.entry("WENTAI_ANSWER_THRESHOLD", "0.25"),
             Map.entry("WENTAI_ANSWER_PASSAGES", "9"),
             Map.entry("WENTAI_KNOWLEDGE_WATCH", "30s"),
@@ -104,6 +105,7 @@ class SettingsReaderTest {
     assertThat(settings.index().vectors()).isEqualTo(Vectors.OFF);
     assertThat(settings.index().vectorsLimit()).isEqualTo(7);
     assertThat(settings.index().keep()).isZero();
+    assertThat(settings.index().liveLimit()).isEqualTo(50);
     assertThat(settings.answer().threshold()).isEqualTo(0.25);
     assertThat(settings.answer().passages()).isEqualTo(9);
     assertThat(settings.watch()).contains(Duration.ofSeconds(30));

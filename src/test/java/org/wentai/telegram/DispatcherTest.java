@@ -164,17 +164,21 @@ class DispatcherTest {
     assertThat(seen.values().stream().mapToInt(List::size).sum()).isEqualTo(2501);
   }
 
+  private static void await(CountDownLatch go) {
+    try {
+      go.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
   void moreThanFitsInMemoryWaitsInTheInbox() throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     Dispatcher running =
         start(
             update -> {
-              try {
-                go.await();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
+              await(go);
               remember(update);
             });
     for (long first = 1; first < 3000; first += 100) {
@@ -322,7 +326,13 @@ class DispatcherTest {
   /** Another process is a keeper and a dispatcher of its own over the same database. */
   @Test
   void processesShareTheWorkAndNoChatsUpdatesAreHandledByTwo() throws Exception {
-    Dispatcher first = start(this::remember);
+    var shared = new CountDownLatch(1);
+    Dispatcher first =
+        start(
+            update -> {
+              await(shared);
+              remember(update);
+            });
     Map<Long, List<Long>> theirs = new ConcurrentHashMap<>();
     try (LeaseKeeper other = bench.keeper();
         InHand hand = new InHand(folder.resolve("in-hand"), Dispatcher.THREADS)) {
@@ -336,6 +346,7 @@ class DispatcherTest {
                     theirs
                         .computeIfAbsent(update.id() % 50, c -> new ArrayList<>())
                         .add(update.id());
+                    shared.countDown();
                     remember(update);
                   },
                   hand),

@@ -26,6 +26,7 @@ class AnswerJsonTest {
           "author",
           "origin",
           "postedAt",
+          "editedAt",
           "section",
           "field",
           "snippet",
@@ -59,6 +60,7 @@ class AnswerJsonTest {
     assertThat(citation.get("n").intValue()).isEqualTo(1);
     assertThat(citation.get("pid").longValue()).isEqualTo(5001);
     assertThat(citation.get("postedAt").textValue()).isEqualTo("2024-03-05T09:30:00+08:00");
+    assertThat(citation.get("editedAt").isNull()).isTrue();
     assertThat(citation.get("origin").isNull()).isTrue();
     assertThat(citation.get("field").isNull()).isTrue();
   }
