@@ -13,11 +13,12 @@ import org.wentai.store.Work;
 import org.wentai.text.Folding;
 
 /**
- * Makes and changes subscriptions. Stateless; safe for many threads. Whether somebody may change a
- * chat's subscriptions is the caller's to check; that a subscription is the chat's is checked here.
+ * Makes and changes subscriptions. Safe for many threads. Whether somebody may change a chat's
+ * subscriptions is the caller's to check; that a subscription is the chat's is checked here.
  */
 public final class Subscribing {
   private final int most;
+  private final Boards boards = new Boards();
 
   /**
    * @param most how many subscriptions a chat may have, active and paused
@@ -31,12 +32,17 @@ public final class Subscribing {
     return switch (wish) {
       case Wish.Unsaid nothing -> new Checked.Unsaid();
       case Wish.All all -> new Checked.Sound(Kind.ALL, "", "", Optional.empty(), true);
-      case Wish.Board board -> Targets.board(board.name(), posts);
+      case Wish.Board board -> Targets.board(board.name(), boards(posts, work));
       case Wish.Thread thread -> Targets.thread(thread.given(), posts, work);
       case Wish.Author author -> Targets.author(author.name(), posts);
       case Wish.Words words -> words(words.written());
       case Wish.Question question -> new Checked.Ask(question.text());
     };
+  }
+
+  /** The names of the boards that can be subscribed to. */
+  public List<String> boards(Generation posts, Work work) {
+    return boards.names(posts, work);
   }
 
   private static Checked words(String written) {

@@ -3,6 +3,8 @@ package org.wentai.alert;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
 import org.wentai.store.Site;
+import org.wentai.store.StoredThread;
 import org.wentai.store.Subscription.Kind;
 import org.wentai.store.Work;
 import org.wentai.text.Folding;
@@ -34,21 +37,13 @@ final class Targets {
     return Folding.fold(name).strip();
   }
 
-  static Checked board(String name, Generation posts) {
+  /** A board among {@code names}. */
+  static Checked board(String name, List<String> names) {
     String folded = folded(name);
-    List<String> names = boards(posts);
     Optional<String> same = names.stream().filter(n -> folded(n).equals(folded)).findFirst();
     return same.<Checked>map(
             board -> new Checked.Sound(Kind.BOARD, board, folded, Optional.empty(), true))
         .orElseGet(() -> new Checked.Unknown(Kind.BOARD, name, near(folded, names)));
-  }
-
-  private static List<String> boards(Generation posts) {
-    return posts.threads(Integer.MAX_VALUE / 2).stream()
-        .map(ThreadHead::board)
-        .flatMap(Optional::stream)
-        .distinct()
-        .toList();
   }
 
   /** The names that share most of their characters with {@code folded}, if any shares half. */
@@ -74,10 +69,27 @@ final class Targets {
   static Checked thread(String given, Generation posts, Work work) {
     Matcher link = LINK.matcher(given);
     Stream<String> ids = link.find() ? idsOf(link.group(1), given, work) : Stream.of(given.strip());
-    return ids.flatMap(id -> posts.head(id).stream())
+    return ids.flatMap(id -> posts.head(id).or(() -> read(id, work)).stream())
         .findFirst()
         .<Checked>map(Targets::thread)
         .orElseGet(() -> new Checked.Unknown(Kind.THREAD, given, List.of()));
+  }
+
+  /** A thread of a live site that was read and is not searched yet. */
+  private static Optional<ThreadHead> read(String id, Work work) {
+    return work.posts()
+        .thread(id)
+        .filter(thread -> thread.state() == StoredThread.State.SHOWN)
+        .map(
+            thread ->
+                new ThreadHead(
+                    id,
+                    thread.title(),
+                    Optional.of(thread.board()).filter(board -> !board.isBlank()),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    OptionalInt.empty(),
+                    ""));
   }
 
   private static Checked thread(ThreadHead head) {

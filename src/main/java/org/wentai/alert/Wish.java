@@ -37,8 +37,8 @@ public sealed interface Wish {
   /**
    * What the words after {@code /subscribe} ask for: {@code all}, {@code board NAME}, {@code thread
    * ID}, {@code author NAME}, {@code question TEXT}, their Chinese names (全部, 版块, 帖子, 作者 or 楼主, 问),
-   * a question that ends with its mark, or else words. A kind without anything after it is a word
-   * like others.
+   * a link, which is a thread's, a question that ends with its mark, or else words. A kind without
+   * anything after it is a word like others.
    */
   static Wish of(String argument) {
     String said = argument.strip();
@@ -47,12 +47,14 @@ public sealed interface Wish {
     }
     return Kind.ALL.names.contains(Folding.fold(said))
         ? new All()
-        : named(said)
-            .orElseGet(
-                () ->
-                    said.endsWith("?") || said.endsWith("？")
-                        ? new Question(said)
-                        : new Words(said));
+        : named(said).orElseGet(() -> unnamed(said));
+  }
+
+  private static Wish unnamed(String said) {
+    if (said.matches("(?i)https?://\\S+")) {
+      return new Thread(said);
+    }
+    return said.endsWith("?") || said.endsWith("？") ? new Question(said) : new Words(said);
   }
 
   private static Optional<Wish> named(String said) {

@@ -252,10 +252,15 @@ public final class KnowledgeBase implements AutoCloseable {
       return 0;
     }
     if (!marked && threads.version() > 0) {
-      mark(liveMark());
+      expectLive();
       marked = true;
     }
     return generations.refresh();
+  }
+
+  /** Live sites are read into the store that goes with this: {@link #hasLive} from now on. */
+  public void expectLive() {
+    mark(liveMark());
   }
 
   private static void mark(Path file) {

@@ -3,12 +3,9 @@ package org.wentai.telegram;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.wentai.chat.Language;
-import org.wentai.index.Generation;
 import org.wentai.store.Work;
 import org.wentai.telegram.SubscriptionPages.Choice;
 
@@ -16,15 +13,8 @@ import org.wentai.telegram.SubscriptionPages.Choice;
 final class SubscriptionOffer {
   private static final Duration AGE = Duration.ofDays(7);
 
-  /** Threads among which boards are looked for. */
-  private static final int THREADS = 50_000;
-
   private final Parts parts;
   private final SubscriptionDeeds deeds;
-  private volatile Boards boards = new Boards("", List.of());
-
-  /** The boards of the generation of this name. */
-  private record Boards(String generation, List<String> names) {}
 
   SubscriptionOffer(Parts parts, SubscriptionDeeds deeds) {
     this.parts = parts;
@@ -42,13 +32,13 @@ final class SubscriptionOffer {
             .last(origin.lane(), origin.speaker(), now.minus(AGE))
             .filter(e -> e.answer().isEmpty())
             .map(e -> new Choice(e.id(), e.understood()));
-    return deeds.pages(language).offer(thread, question, !boards().isEmpty());
+    return deeds.pages(language).offer(thread, question, !boards(work).isEmpty());
   }
 
   /** A page of the boards, counted from 0. */
   Rendered boards(Work work, Language language, int page) {
     List<Choice> choices = new ArrayList<>();
-    boards().forEach(name -> choices.add(new Choice(work.names().number(name), name)));
+    boards(work).forEach(name -> choices.add(new Choice(work.names().number(name), name)));
     return deeds.pages(language).boards(choices, page);
   }
 
@@ -60,19 +50,7 @@ final class SubscriptionOffer {
         .orElse(thread);
   }
 
-  private List<String> boards() {
-    return parts.knowledge().serve(this::boards);
-  }
-
-  private List<String> boards(Generation posts) {
-    Boards known = boards;
-    if (known.generation().equals(posts.info().name())) {
-      return known.names();
-    }
-    Set<String> names = new LinkedHashSet<>();
-    posts.threads(THREADS).forEach(head -> head.board().ifPresent(names::add));
-    List<String> found = List.copyOf(names);
-    boards = new Boards(posts.info().name(), found);
-    return found;
+  private List<String> boards(Work work) {
+    return parts.knowledge().serve(posts -> parts.subscribing().boards(posts, work));
   }
 }

@@ -70,6 +70,7 @@ final class CrawlCommand implements Callable<Integer> {
   }
 
   private int look(Session session, CrawlDesk desk) throws InterruptedException {
+    session.expectLive();
     try (Looking looking = desk.crawls().look(Optional.ofNullable(name));
         CrawlProgress progress = new CrawlProgress(session)) {
       looking.busy().forEach(site -> session.tell("crawl.busy", site));

@@ -60,6 +60,13 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
     return knowledge;
   }
 
+  /** Has those that ask look for posts of live sites, which this process will read. */
+  void expectLive() {
+    try (KnowledgeBase knowledge = alone(Optional.empty())) {
+      knowledge.expectLive();
+    }
+  }
+
   private KnowledgeBase alone(Optional<Path> folder) {
     Path chosen = folder.map(surroundings.directory()::resolve).orElse(settings.knowledge());
     return KnowledgeBase.open(

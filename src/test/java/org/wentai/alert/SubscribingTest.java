@@ -20,7 +20,10 @@ import org.wentai.index.IndexSettings;
 import org.wentai.index.IndexSettings.Vectors;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.store.Lane;
+import org.wentai.store.Site;
 import org.wentai.store.Store;
+import org.wentai.store.StoredBoard;
+import org.wentai.store.StoredThread;
 import org.wentai.store.Subscription;
 import org.wentai.store.Subscription.Kind;
 import org.wentai.store.Subscription.State;
@@ -104,6 +107,59 @@ class SubscribingTest {
     assertThat(check("停车收费吗?")).isEqualTo(new Checked.Ask("停车收费吗?"));
     assertThat(check("停车 OR"))
         .isEqualTo(new Checked.Refused("停车 OR", new WordsRefusal.Dangling("OR")));
+  }
+
+  /** A site that was added a moment ago: its list is known, its posts are not searched yet. */
+  @Test
+  void boardsAndThreadsOfALiveSiteAreKnownBeforeTheyAreSearched() {
+    assertThat(check("版块 邻里生活")).isInstanceOf(Checked.Unknown.class);
+    store.run(
+        w -> {
+          w.sites().put(city());
+          w.sites().put("city", new StoredBoard(3, "邻里生活", ""));
+          w.posts().put(lift(StoredThread.State.SHOWN), true);
+        });
+    assertThat(sound("版块 鄰里生活").target()).isEqualTo("邻里生活");
+    assertThat(sound("帖子 c-77").thread().map(head -> head.title())).contains("电梯");
+    assertThat(sound("https://city.example/thread-77-1-1.html").target()).isEqualTo("c-77");
+    List<String> names = knowledge.serve(posts -> store.read(w -> subscribing.boards(posts, w)));
+    assertThat(names).containsExactly("泰安论坛", "摄影天地", "邻里生活");
+    store.run(w -> w.posts().put(lift(StoredThread.State.DENIED), true));
+    assertThat(check("帖子 c-77")).isInstanceOf(Checked.Unknown.class);
+  }
+
+  private static Site city() {
+    return new Site(
+        "city",
+        "c-",
+        "https://city.example/",
+        "+08:00",
+        "",
+        true,
+        Site.State.WATCHING,
+        NOW,
+        Optional.empty(),
+        NOW,
+        "",
+        Optional.empty(),
+        "");
+  }
+
+  private static StoredThread lift(StoredThread.State state) {
+    return new StoredThread(
+        0,
+        "c-77",
+        "city",
+        OptionalLong.of(77),
+        "电梯",
+        "邻里生活",
+        "",
+        state,
+        "",
+        "",
+        NOW,
+        Optional.empty(),
+        0);
   }
 
   @Test

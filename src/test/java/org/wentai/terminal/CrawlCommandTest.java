@@ -22,7 +22,9 @@ class CrawlCommandTest {
     program = new Program(home);
     server = ForumServer.start(Site.utf8());
     long board = server.forum().board("茶座");
-    server.forum().thread(board, "甲", "停车", "新来的帖子", Instant.now().minusSeconds(3600));
+    server
+        .forum()
+        .thread(board, "甲", "停车", "新来的帖子：小区停车场每天早上七点开门。", Instant.now().minusSeconds(3600));
   }
 
   @AfterEach
@@ -77,5 +79,6 @@ class CrawlCommandTest {
     Program.End end = program.run("crawl", "bbs", "--once", "--backfill");
     assertThat(end.status()).isEqualTo(ExitStatus.DONE);
     assertThat(end.out()).contains("帖子 1");
+    assertThat(program.run("ask", "小区停车场几点开门？").out()).contains("早上七点开门").contains("甲");
   }
 }
