@@ -143,7 +143,7 @@ final class SiteBook {
     try {
       root = LiveSite.Address.of(name, URI.create(address.strip()), zone).root();
     } catch (IllegalArgumentException e) {
-      return new SiteChange.BadAddress(address, String.valueOf(e.getMessage()));
+      return new SiteChange.BadAddress(address);
     }
     if (isPrivate(root.getHost())) {
       return new SiteChange.PrivateAddress(address);

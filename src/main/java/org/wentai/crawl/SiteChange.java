@@ -20,8 +20,8 @@ public sealed interface SiteChange {
   /** Not a name: it needs up to 20 small letters, digits and hyphens, a letter first. */
   record BadName(String name) implements SiteChange {}
 
-  /** Not the address of a forum's folder; {@code why} says it in English. */
-  record BadAddress(String address, String why) implements SiteChange {}
+  /** Not the address of a forum's folder. */
+  record BadAddress(String address) implements SiteChange {}
 
   /**
    * An address inside the own network, which only the settings may name: who writes to the bot must

@@ -106,7 +106,7 @@ final class AlertMessages {
         (Generation posts) ->
             StoredReply.of(exchange)
                 .again(posts)
-                .map(reply -> new FromPosts(asked(reply, answer, texts), posts.info().builtAt())));
+                .map(reply -> new FromPosts(asked(reply, answer, texts), posts.info().readAt())));
   }
 
   private static Reply asked(Reply reply, Gathered.Answer answer, AlertTexts texts) {

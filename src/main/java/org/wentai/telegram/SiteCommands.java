@@ -146,7 +146,7 @@ final class SiteCommands {
           texts.say("site.unknown", c.name(), c.known().isEmpty() ? "—" : texts.join(c.known()));
       case SiteChange.Taken c -> texts.say("site.taken", c.by().name(), c.by().address());
       case SiteChange.BadName c -> texts.say("site.bad.name", c.name());
-      case SiteChange.BadAddress c -> texts.say("site.bad.address", c.address(), c.why());
+      case SiteChange.BadAddress c -> texts.say("site.bad.address", c.address());
       case SiteChange.PrivateAddress c -> texts.say("site.private", c.address());
       case SiteChange.BadBoards c -> texts.say("site.bad.boards", c.boards());
     };
