@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +22,8 @@ import org.wentai.store.LaneState;
 record Schedule(Duration gather) {
   /** More than a day and a change of the clock. */
   private static final int DAYS = 3;
+
+  private static final Duration QUARTER = Duration.ofMinutes(15);
 
   /**
    * When alerts are due of which the oldest came at {@code since}: after the gathering pause, at
@@ -61,8 +62,7 @@ record Schedule(Duration gather) {
         Instant gathered = since.plus(gather);
         yield gathered.isAfter(rested) ? gathered : rested;
       }
-      case HOURLY ->
-          since.atZone(lane.zone()).truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
+      case HOURLY -> fullHour(lane.zone(), since);
       case DAILY ->
           next(lane.zone(), since, day -> moments(lane.zone(), day, lane.digestAt()).limit(1));
     };
@@ -94,6 +94,20 @@ record Schedule(Duration gather) {
     boolean begun = !clock.isBefore(from);
     boolean over = !clock.isBefore(to);
     return from.isAfter(to) ? begun || !over : begun && !over;
+  }
+
+  /**
+   * The first moment after {@code at} at which the clock on the wall shows a full hour. It is walked
+   * to by quarters, as zones differ by such: where a clock is put forward by half an hour, the next
+   * full hour is not an hour after the last.
+   */
+  private static Instant fullHour(ZoneId zone, Instant at) {
+    long quarters = at.getEpochSecond() / QUARTER.toSeconds();
+    return Stream.iterate(quarters + 1, quarter -> quarter + 1)
+        .map(quarter -> Instant.ofEpochSecond(quarter * QUARTER.toSeconds()))
+        .filter(moment -> LocalTime.ofInstant(moment, zone).getMinute() == 0)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The first of the days' moments after {@code at}. */

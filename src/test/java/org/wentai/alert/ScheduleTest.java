@@ -64,6 +64,10 @@ class ScheduleTest {
     "Europe/Berlin, DAILY, 02:30, '', 2026-10-24T20:00:00Z, 2026-10-25T00:30:00Z",
     "Europe/Berlin, DAILY, 02:30, '', 2026-10-25T00:30:00Z, 2026-10-26T01:30:00Z",
     "Europe/Berlin, HOURLY, 08:00, '', 2026-10-25T00:10:00Z, 2026-10-25T01:00:00Z",
+    "Australia/Lord_Howe, HOURLY, 08:00, '', 2026-10-03T14:40:00Z, 2026-10-03T16:00:00Z",
+    "Australia/Lord_Howe, HOURLY, 08:00, '', 2026-10-03T15:00:00Z, 2026-10-03T16:00:00Z",
+    "Australia/Lord_Howe, HOURLY, 08:00, '', 2026-04-04T14:10:00Z, 2026-04-04T15:30:00Z",
+    "Asia/Kathmandu, HOURLY, 08:00, '', 2026-06-01T10:20:00Z, 2026-06-01T11:15:00Z",
     "Europe/Berlin, NOW, 08:00, 22:00-02:30, 2026-03-28T22:00:00Z, 2026-03-29T01:00:00Z",
     "Europe/Berlin, NOW, 08:00, 22:00-07:00, 2026-10-24T22:00:00Z, 2026-10-25T06:00:00Z",
   })
