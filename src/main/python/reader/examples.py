@@ -1,0 +1,170 @@
+"""Examples to fit the reader on: a question, a thread's title and a window of sentences.
+
+For each question there are windows that hold the answer, and windows that do not: of the same passage, of
+passages that a search would find beside it, and the answering window itself under a question in which a number
+or the name asked about was exchanged.
+"""
+
+import collections
+import gzip
+import json
+import math
+import random
+import re
+
+from text import sentences
+
+QUESTION_PIECES = 48
+TITLE_PIECES = 24
+NUMBER = re.compile(r"\d+")
+
+
+def lines(path):
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+class Passage:
+    def __init__(self, record, folding, pieces):
+        self.title = folding.fold(record["title"])
+        self.text = folding.fold(record["text"])
+        self.title_ids = [p[0] for p in pieces.pieces(self.title)][:TITLE_PIECES]
+        self.sentences = [Sentence(self.text[a:b], a, pieces) for a, b in sentences(self.text)]
+
+
+class Sentence:
+    def __init__(self, text, start, pieces):
+        self.text, self.start = text, start
+        self.pieces = [(i, a + start, b + start) for i, a, b in pieces.pieces(text)]
+        self.pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+class Bm25:
+    """Pairs of characters, k1 1.2, b .75 (Robertson and Zaragoza 2009, eq. 3.15)."""
+
+    def __init__(self, texts):
+        self.lengths = [len(t) for t in texts]
+        self.mean = sum(self.lengths) / len(texts)
+        self.postings = collections.defaultdict(list)
+        for n, text in enumerate(texts):
+            for pair, count in collections.Counter(text[i : i + 2] for i in range(len(text) - 1)).items():
+                self.postings[pair].append((n, count))
+        self.idf = {p: math.log(1 + (len(texts) - len(l) + 0.5) / (len(l) + 0.5)) for p, l in self.postings.items()}
+
+    def best(self, question, limit):
+        scores = collections.Counter()
+        for pair in {question[i : i + 2] for i in range(len(question) - 1)}:
+            for n, count in self.postings.get(pair, ()):
+                norm = 1.2 * (0.25 + 0.75 * self.lengths[n] / self.mean)
+                scores[n] += self.idf[pair] * count * 2.2 / (count + norm)
+        return [n for n, _ in scores.most_common(limit)]
+
+
+class Examples:
+    def __init__(self, passages, questions, folding, pieces, seed):
+        self.folding, self.pieces = folding, pieces
+        self.random = random.Random(seed)
+        self.passages = [Passage(p, folding, pieces) for p in passages]
+        self.place = {p["id"]: n for n, p in enumerate(passages)}
+        self.questions = [
+            (folding.fold(q["text"]), [folding.fold(a) for a in q["answers"]], self.place[q["positive_passage_ids"][0]])
+            for q in questions
+        ]
+        self.search = Bm25([p.title + " " + p.text for p in self.passages])
+
+    def epoch(self, part=1.0):
+        """Yields (ids, types, starts, ends); starts and ends are pieces' places, 0 where there is no answer."""
+        order = [q for q in self.questions if self.random.random() < part]
+        self.random.shuffle(order)
+        for question, answers, place in order:
+            yield from self.of(question, answers, place)
+
+    def of(self, question, answers, place):
+        passage, draw = self.passages[place], self.random.random
+        holding = [n for n, s in enumerate(passage.sentences) if any(a in s.text for a in answers)]
+        if not holding:
+            return
+        at = self.likeliest(question, passage, holding)
+        window = self.window(passage, at, 56 + int(draw() * 80))
+        yield self.example(question, passage, window, answers)
+        if draw() < 0.85:
+            others = [n for n in range(len(passage.sentences)) if n not in holding]
+            if others:
+                at = self.likeliest(question, passage, others) if draw() < 0.7 else self.random.choice(others)
+                yield self.example(question, passage, self.window(passage, at, 32 + int(draw() * 60), set(holding)), [])
+        if draw() < 0.75:
+            yield from self.elsewhere(question, answers, place)
+        if draw() < 0.4:
+            changed = self.changed(question, passage, place)
+            if changed:
+                yield self.example(changed, passage, window, [])
+
+    def elsewhere(self, question, answers, place):
+        found = [n for n in self.search.best(question, 6) if n != place]
+        if found:
+            other = self.passages[self.random.choice(found)]
+            fit = [n for n, s in enumerate(other.sentences) if not any(a in s.text for a in answers)]
+            if fit:
+                at = self.likeliest(question, other, fit)
+                keep_out = set(range(len(other.sentences))) - set(fit)
+                yield self.example(question, other, self.window(other, at, 32 + int(self.random.random() * 70), keep_out), [])
+
+    def changed(self, question, passage, place):
+        """The question with a number or the passage's name exchanged for one that the passage does not have."""
+        numbers = NUMBER.findall(question)
+        if numbers and self.random.random() < 0.7:
+            number = self.random.choice(numbers)
+            other = str(max(1, int(number[:9]) + self.random.choice([-3, -2, -1, 1, 2, 3, 10])))
+            return None if other in passage.text else question.replace(number, other, 1)
+        name = passage.title.split("(")[0].strip()
+        if len(name) > 1 and name in question:
+            near = [n for n in self.search.best(passage.title, 8) if n != place] or [self.random.randrange(len(self.passages))]
+            other = self.passages[self.random.choice(near)].title.split("(")[0].strip()
+            if other and other not in passage.text and other not in name:
+                return question.replace(name, other)
+        return None
+
+    def likeliest(self, question, passage, choices):
+        pairs = {question[i : i + 2] for i in range(len(question) - 1)}
+        idf = self.search.idf
+
+        def worth(n):
+            return sum(idf.get(p, 0) for p in pairs & passage.sentences[n].pairs)
+
+        return max(choices, key=lambda n: (worth(n), self.random.random()))
+
+    def window(self, passage, at, most, keep_out=frozenset()):
+        """Sentences [first, last] around one, at most so many pieces, more behind it or before it by chance."""
+        first = last = at
+        size = len(passage.sentences[at].pieces)
+        while True:
+            ways = []
+            if last + 1 < len(passage.sentences) and last + 1 not in keep_out:
+                ways.append(last + 1)
+            if first > 0 and first - 1 not in keep_out:
+                ways.append(first - 1)
+            ways = [w for w in ways if size + len(passage.sentences[w].pieces) <= most]
+            if not ways:
+                return first, last
+            way = self.random.choice(ways)
+            size += len(passage.sentences[way].pieces)
+            first, last = min(first, way), max(last, way)
+
+    def example(self, question, passage, window, answers):
+        question_ids = [p[0] for p in self.pieces.pieces(question)][:QUESTION_PIECES]
+        title = passage.title_ids if self.random.random() < 0.85 else []
+        chosen = [p for s in passage.sentences[window[0] : window[1] + 1] for p in s.pieces][:200]
+        ids = [self.pieces.cls] + question_ids + [self.pieces.sep] + title + [self.pieces.sep]
+        offset = len(ids)
+        types = [0] * (len(question_ids) + 2) + [1] * (len(title) + 1 + len(chosen) + 1)
+        ids = ids + [p[0] for p in chosen] + [self.pieces.sep]
+        starts, ends = [], []
+        for answer in answers:
+            at = passage.text.find(answer)
+            while at >= 0:
+                inside = [n for n, p in enumerate(chosen) if p[1] < at + len(answer) and p[2] > at]
+                if inside and chosen[inside[0]][1] <= at and chosen[inside[-1]][2] >= at + len(answer):
+                    starts.append(offset + inside[0])
+                    ends.append(offset + inside[-1])
+                at = passage.text.find(answer, at + 1)
+        return ids, types, starts or [0], ends or [0], offset
