@@ -16,6 +16,7 @@ import org.wentai.source.Looked;
 import org.wentai.source.Looked.Kind;
 import org.wentai.source.Looked.Page;
 import org.wentai.source.Looked.Trouble;
+import org.wentai.store.Site;
 import org.wentai.store.StoredBoard;
 import org.wentai.store.Work;
 
@@ -37,6 +38,9 @@ final class BoardLook {
 
   /** When the walk began. */
   private static final String BEGAN = "began";
+
+  /** Since when guests may not read the board, or it is gone. */
+  private static final String SHUT = "shut";
 
   /** Note of a site: when the index of boards was read. */
   private static final String INDEX = "index";
@@ -63,6 +67,14 @@ final class BoardLook {
   List<StoredBoard> watched() {
     return ground.store().read(work -> work.sites().boards(ground.name())).stream()
         .filter(board -> fids.isEmpty() || fids.contains(board.fid()))
+        .toList();
+  }
+
+  /** The boards of a site that guests may not read, or that are gone: names, else numbers. */
+  static List<String> shut(Work work, Site site) {
+    return work.sites().boards(site.name()).stream()
+        .filter(board -> Notes.of(board.progress()).has(SHUT))
+        .map(board -> board.name().isBlank() ? String.valueOf(board.fid()) : board.name())
         .toList();
   }
 
@@ -192,7 +204,8 @@ final class BoardLook {
           }
           boolean more =
               !end && page.page() == number && number < page.pages() && number < LONGEST_WALK;
-          Notes after = number == 1 ? notes.with(LISTED, notes.number(BEGAN)) : notes;
+          Notes after =
+              (number == 1 ? notes.with(LISTED, notes.number(BEGAN)) : notes).without(SHUT);
           after =
               more
                   ? after.with(WALK, number + 1L)
@@ -215,12 +228,14 @@ final class BoardLook {
       return Optional.of(wall);
     }
     LOG.warn("site {}, board {}: {}", ground.name(), board.fid(), trouble.why());
-    put(board, notes.without(WALK).with(CHECK, ground.now().plus(REFUSED)));
+    Notes after = notes.without(WALK).with(CHECK, ground.now().plus(REFUSED));
+    boolean shut = trouble.kind() == Kind.DENIED || trouble.kind() == Kind.GONE;
+    put(board, shut ? after.with(SHUT, ground.now()) : after);
     return Optional.empty();
   }
 
   private Optional<Trouble<?>> feed(StoredBoard board, Notes notes, Trouble<BoardPage> why) {
-    LOG.warn("site {}, board {}: {}; its feed is read instead", ground.name(), board, why.why());
+    LOG.warn("site {}, board {}: {}; its feed is read instead", ground.name(), board.fid(), why.why());
     Looked<List<FeedItem>> looked = ground.live().feed(OptionalLong.of(board.fid()));
     if (looked instanceof Trouble<List<FeedItem>> trouble && Rest.isOfTheSite(trouble)) {
       return Optional.of(trouble);

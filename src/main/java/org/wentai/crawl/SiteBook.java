@@ -196,15 +196,15 @@ final class SiteBook {
   }
 
   SiteChange pause(String name) {
-    return change(name, State.PAUSED, site -> site.withState(State.PAUSED));
+    return change(name, site -> site.withState(State.PAUSED));
   }
 
+  /** One that is watched and rests after a failed look is looked at again at once, too. */
   SiteChange resume(String name) {
     return change(
         name,
-        State.WATCHING,
         site ->
-            site.state() == State.BACKFILLING
+            isUntroubled(site)
                 ? site
                 : site.withState(Backfill.unfinished(site) ? State.BACKFILLING : State.WATCHING)
                     .withNextLook(clock.instant())
@@ -212,17 +212,23 @@ final class SiteBook {
                         Rest.rested(Notes.of(site.progress())).without(REMOVED).toString()));
   }
 
+  private static boolean isUntroubled(Site site) {
+    boolean watched = site.state() == State.WATCHING || site.state() == State.BACKFILLING;
+    return watched && site.trouble().isEmpty();
+  }
+
   SiteChange backfill(String name) {
     return change(
         name,
-        State.BACKFILLING,
         site ->
-            site.withState(State.BACKFILLING)
+            site.state() == State.BACKFILLING
+                ? site
+                : site.withState(State.BACKFILLING)
                 .withNextLook(clock.instant())
                 .withProgress(Backfill.begun(Notes.of(site.progress()), clock.instant())));
   }
 
-  private SiteChange change(String name, State already, UnaryOperator<Site> how) {
+  private SiteChange change(String name, UnaryOperator<Site> how) {
     return store.write(
         work -> {
           Optional<Site> found = work.sites().find(name);
@@ -231,7 +237,7 @@ final class SiteBook {
                 name, work.sites().all().stream().map(Site::name).toList());
           }
           Site site = found.get();
-          Site after = site.state() == already ? site : how.apply(site);
+          Site after = how.apply(site);
           if (after.equals(site)) {
             return new SiteChange.Unchanged(site);
           }
