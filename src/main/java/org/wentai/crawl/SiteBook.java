@@ -201,7 +201,19 @@ final class SiteBook {
 
   /** One that is watched and rests after a failed look is looked at again at once, too. */
   SiteChange resume(String name) {
+    return store.write(
+        work -> {
+          boolean boards = BoardLook.again(work, name);
+          SiteChange change = resume(work, name);
+          return boards && change instanceof SiteChange.Unchanged same
+              ? new SiteChange.Done(same.site())
+              : change;
+        });
+  }
+
+  private SiteChange resume(Work work, String name) {
     return change(
+        work,
         name,
         site ->
             isUntroubled(site)
@@ -229,20 +241,20 @@ final class SiteBook {
   }
 
   private SiteChange change(String name, UnaryOperator<Site> how) {
-    return store.write(
-        work -> {
-          Optional<Site> found = work.sites().find(name);
-          if (found.isEmpty()) {
-            return new SiteChange.Unknown(
-                name, work.sites().all().stream().map(Site::name).toList());
-          }
-          Site site = found.get();
-          Site after = how.apply(site);
-          if (after.equals(site)) {
-            return new SiteChange.Unchanged(site);
-          }
-          work.sites().put(after);
-          return new SiteChange.Done(after);
-        });
+    return store.write(work -> change(work, name, how));
+  }
+
+  private static SiteChange change(Work work, String name, UnaryOperator<Site> how) {
+    Optional<Site> found = work.sites().find(name);
+    if (found.isEmpty()) {
+      return new SiteChange.Unknown(name, work.sites().all().stream().map(Site::name).toList());
+    }
+    Site site = found.get();
+    Site after = how.apply(site);
+    if (after.equals(site)) {
+      return new SiteChange.Unchanged(site);
+    }
+    work.sites().put(after);
+    return new SiteChange.Done(after);
   }
 }

@@ -54,14 +54,14 @@ final class LaneWords {
   static Optional<AlertLane> digest(String argument, AlertLane now) {
     String said = plain(argument);
     if (NOW.contains(said)) {
-      return Optional.of(with(now, AlertLane.Digest.NOW, now.digestAt(), now.zone()));
+      return Optional.of(now.gathered(AlertLane.Digest.NOW, now.digestAt(), now.zone()));
     }
     if (HOURLY.contains(said)) {
-      return Optional.of(with(now, AlertLane.Digest.HOURLY, now.digestAt(), now.zone()));
+      return Optional.of(now.gathered(AlertLane.Digest.HOURLY, now.digestAt(), now.zone()));
     }
     Matcher zone = ZONE.matcher(said);
     if (zone.matches()) {
-      return zone(zone.group(1)).map(z -> with(now, now.digest(), now.digestAt(), z));
+      return zone(zone.group(1)).map(z -> now.gathered(now.digest(), now.digestAt(), z));
     }
     Matcher daily = DAILY.matcher(said);
     if (!daily.matches()) {
@@ -70,20 +70,7 @@ final class LaneWords {
     Optional<Integer> at = daily.group(2) == null ? Optional.of(now.digestAt()) : minutes(daily, 1);
     Optional<ZoneId> place =
         daily.group(5) == null ? Optional.of(now.zone()) : zone(daily.group(5));
-    return at.flatMap(a -> place.map(z -> with(now, AlertLane.Digest.DAILY, a, z)));
-  }
-
-  private static AlertLane with(AlertLane now, AlertLane.Digest digest, int at, ZoneId zone) {
-    return new AlertLane(
-        now.lane(),
-        zone,
-        digest,
-        at,
-        now.quietFrom(),
-        now.quietTo(),
-        now.mutedUntil(),
-        now.dueAt(),
-        now.missed());
+    return at.flatMap(a -> place.map(z -> now.gathered(AlertLane.Digest.DAILY, a, z)));
   }
 
   /**

@@ -109,6 +109,31 @@ class TroubleTest {
     assertThat(shut()).isEmpty();
   }
 
+  /** As while a site is put up anew: a minute of nonsense is no reason to stay away for an hour. */
+  @Test
+  void aSiteThatSaysNonsenseForAMinuteIsReadAgainSoon() {
+    bench.server.mood(new Mood.Failing(404, ""));
+    bench.watch(Duration.ofMinutes(3));
+    assertThat(bench.stored().trouble()).startsWith("UNREADABLE");
+    bench.server.mood(new Mood.Well());
+    bench.forum.reply(tid, "乙", "期间的");
+    bench.watch(Duration.ofMinutes(10));
+    assertThat(bench.stored().trouble()).isEmpty();
+    assertThat(bench.arrivals()).endsWith("期间的");
+  }
+
+  @Test
+  void aBoardThatWasOpenedIsReadAtOnceWhenTheSiteIsResumed() {
+    long members = bench.forum.board("业主内部");
+    bench.forum.membersOnly(members, true);
+    bench.watch(Duration.ofHours(8));
+    bench.forum.membersOnly(members, false);
+    assertThat(bench.book.resume("bbs")).isInstanceOf(SiteChange.Done.class);
+    bench.watch(Duration.ofMinutes(1));
+    assertThat(shut()).isEmpty();
+    assertThat(bench.book.resume("bbs")).isInstanceOf(SiteChange.Unchanged.class);
+  }
+
   private List<String> shut() {
     return bench.store.read(work -> BoardLook.shut(work, bench.stored()));
   }
