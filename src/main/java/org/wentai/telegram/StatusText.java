@@ -53,13 +53,13 @@ final class StatusText {
     String oldest =
         figures
             .oldest()
-            .map(at -> texts.say("status.oldest", time(Duration.between(at, now))))
+            .map(at -> texts.say("status.oldest", time(Duration.between(at, now), texts)))
             .orElse("");
     lines.add(
         texts.say("status.alerts", figures.waiting(), oldest, figures.suspended(), figures.dead()));
     if (figures.median().isPresent()) {
-      String p95 = time(figures.p95().orElse(figures.median().get()));
-      lines.add(texts.say("status.lag", time(figures.median().get()), p95));
+      String p95 = time(figures.p95().orElse(figures.median().get()), texts);
+      lines.add(texts.say("status.lag", time(figures.median().get(), texts), p95));
     }
     sites(texts).ifPresent(lines::add);
     return String.join("\n", lines);
@@ -75,13 +75,16 @@ final class StatusText {
         : Optional.of(texts.say("status.sites", sites.size(), trouble.size(), named));
   }
 
-  /** Hours, minutes and seconds as far as they matter: {@code 1:02:03}, {@code 0:05}. */
-  private static String time(Duration time) {
-    long hours = time.toHours();
-    int minutes = time.toMinutesPart();
-    int seconds = time.toSecondsPart();
-    return hours > 0
-        ? "%d:%02d:%02d".formatted(hours, minutes, seconds)
-        : "%d:%02d".formatted(minutes, seconds);
+  /** The two largest of days, hours, minutes and seconds. */
+  private static String time(Duration time, AlertTexts texts) {
+    if (time.toDays() > 0) {
+      return texts.say("time.days", time.toDays(), time.toHoursPart());
+    }
+    if (time.toHours() > 0) {
+      return texts.say("time.hours", time.toHours(), time.toMinutesPart());
+    }
+    return time.toMinutes() > 0
+        ? texts.say("time.minutes", time.toMinutes(), time.toSecondsPart())
+        : texts.say("time.seconds", time.toSeconds());
   }
 }
