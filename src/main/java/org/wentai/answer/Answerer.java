@@ -35,7 +35,7 @@ public final class Answerer {
 
   /** Names the fitted weights: confidences compare only where this is the same. */
   public static String model() {
-    return Integer.toHexString(Confidence.fitted().sum());
+    return Integer.toHexString(31 * Confidence.fitted(false).sum() + Confidence.fitted(true).sum());
   }
 
   /**

@@ -104,7 +104,7 @@ public sealed interface ThresholdProposal {
     if (least.isEmpty()) {
       return new Never(voted, wanted, curve.at(1));
     }
-    double value = Math.max(least.getAsDouble(), known(votes, holds));
+    double value = bounded(least.getAsDouble(), votes, holds);
     double rounded = Math.min(1, Math.ceil(value * 1000 - 1e-9) / 1000);
     List<Judged> changed =
         weighed.stream()
@@ -120,10 +120,13 @@ public sealed interface ThresholdProposal {
         changed);
   }
 
-  /** Below this nothing was answered, so no vote tells what would have come of it. */
-  private static double known(List<VoteCurve.Vote> votes, double holds) {
-    double least = votes.stream().mapToDouble(VoteCurve.Vote::confidence).min().orElse(holds);
-    return Math.min(least, holds);
+  /**
+   * Below the least sure of the voted answers nothing was answered, so no vote tells what would
+   * come of it: the threshold goes no lower, unless it is there.
+   */
+  private static double bounded(double value, List<VoteCurve.Vote> votes, double holds) {
+    double known = votes.stream().mapToDouble(VoteCurve.Vote::confidence).min().orElse(holds);
+    return value <= known ? Math.min(known, holds) : value;
   }
 
   private static Voted votedOf(List<Judged> weighed) {

@@ -92,14 +92,17 @@ public final class Generation {
   }
 
   private Generation(
-      Generation whole, Set<String> hidden, @Nullable SentenceVectors vectors) {
+      Generation whole,
+      Set<String> hidden,
+      @Nullable SentenceVectors vectors,
+      CompletableFuture<EmbeddingModel.Loaded> model) {
     this.info = whole.info;
     this.live = whole.live;
     this.words = whole.words;
     this.vectors = vectors;
     this.weights = whole.weights;
     this.posts = whole.posts;
-    this.model = whole.model;
+    this.model = model;
     this.hidden = Set.copyOf(hidden);
     this.base = whole.base;
   }
@@ -143,7 +146,7 @@ public final class Generation {
    * terms: what a question finds whose answer is missing. Good as long as this one is open.
    */
   public Generation without(Set<String> threads) {
-    return new Generation(this, threads, vectors);
+    return new Generation(this, threads, vectors, model);
   }
 
   /**
@@ -156,10 +159,9 @@ public final class Generation {
     Manifest manifest = Manifest.read(folder);
     boolean dense = useVectors && manifest.vectors();
     var model =
-        dense
+        useVectors
             ? EmbeddingModel.load(nativeFiles)
-            : CompletableFuture.completedFuture(
-                new EmbeddingModel.Loaded(Optional.empty(), "not used"));
+            : CompletableFuture.completedFuture(EmbeddingModel.Loaded.none("not used"));
     var words = new WordsReader(folder.resolve(GenerationBuilder.WORDS));
     try {
       SentenceVectors vectors =
@@ -190,6 +192,21 @@ public final class Generation {
   }
 
   private record Searched(SearchQuery query, List<Hit> hits) {}
+
+  /**
+   * Reads windows closely for the answer to {@code question}, side by side.
+   *
+   * @param question folded
+   * @return for each window one find a sentence; none where there is no reading model, or vectors
+   *     are not used
+   */
+  public Optional<List<List<FoundSpan>>> read(String question, List<ReadingWindow> windows) {
+    return model
+        .join()
+        .reader()
+        .join()
+        .map(reader -> SideBySide.of(windows, window -> reader.read(question, window), BESIDE));
+  }
 
   /**
    * What answering is measured against: {@code question} embedded once, where there are vectors,
@@ -279,7 +296,8 @@ public final class Generation {
    * this one is open.
    */
   public Generation byWords() {
-    return new Generation(this, hidden, null);
+    var none = EmbeddingModel.Loaded.none("not used");
+    return new Generation(this, hidden, null, CompletableFuture.completedFuture(none));
   }
 
   /** Whether vectors are searched beside words; false while they wait for the model in vain. */

@@ -67,6 +67,7 @@ public final class Wentai implements Callable<Integer> {
         .addSubcommand(new ShowCommand(root))
         .addSubcommand(new EvalCommand(root))
         .addSubcommand(new CalibrateCommand(root))
+        .addSubcommand(new FitCommand(root))
         .addSubcommand(new DoctorCommand(root))
         .addSubcommand(CrawlCommand.line(root))
         .addSubcommand(new BackupCommand(root))
