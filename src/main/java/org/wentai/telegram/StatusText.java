@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.wentai.chat.AlertTexts;
 import org.wentai.chat.Language;
 import org.wentai.chat.Reply;
+import org.wentai.eval.ThresholdText;
 import org.wentai.index.GenerationInfo;
 import org.wentai.store.Alerts;
 import org.wentai.store.Site;
@@ -42,7 +43,9 @@ final class StatusText {
             says.say("uptime", up.toDays(), up.toHoursPart(), up.toMinutesPart()),
             waiting,
             says.say(parts.me().readsAllGroupMessages() ? "privacy.off" : "privacy.on"));
-    return new Reply.Notice(language, text + "\n" + alerts(AlertTexts.in(language)));
+    String threshold = new ThresholdText(language, parts.settings().zone()).holding(parts.threshold());
+    return new Reply.Notice(
+        language, text + "\n" + threshold + "\n" + alerts(AlertTexts.in(language)));
   }
 
   /** How alerts and live sites fare, in some lines. */

@@ -146,6 +146,7 @@ public final class ClaimBench {
   private boolean sends(Instant due) {
     List<Took> claims = new ArrayList<>();
     List<Took> next = new ArrayList<>();
+    List<Optional<Instant>> awaited = new ArrayList<>();
     Set<Long> resting = new HashSet<>();
     for (int i = 0; i < CLAIMS; i++) {
       Instant now = due.plusSeconds(i);
@@ -160,7 +161,7 @@ public final class ClaimBench {
           w -> claimed.forEach(row -> w.outbox().sent(row.id(), OptionalLong.of(row.id()), now)));
       resting.clear();
       claimed.forEach(row -> resting.add(row.what().lane().chat()));
-      next.add(timed(() -> store.read(w -> w.outbox().nextAt(now)).isPresent()));
+      next.add(timed(() -> awaited.add(store.read(w -> w.outbox().nextAt(now)))));
     }
     boolean quick = tell("claiming %d messages of those that wait".formatted(BATCH), claims);
     tell("when the next may go", next);
