@@ -112,9 +112,9 @@ record Schedule(Duration gather) {
   }
 
   /**
-   * The first moment after {@code at} at which the clock on the wall shows a full hour. It is walked
-   * to by quarters, as zones differ by such: where a clock is put forward by half an hour, the next
-   * full hour is not an hour after the last.
+   * The first moment after {@code at} at which the clock on the wall shows a full hour. It is
+   * walked to by quarters, as zones differ by such: where a clock is put forward by half an hour,
+   * the next full hour is not an hour after the last.
    */
   private static Instant fullHour(ZoneId zone, Instant at) {
     long quarters = at.getEpochSecond() / QUARTER.toSeconds();

@@ -75,8 +75,9 @@ final class BoardLook {
   static boolean again(Work work, String site) {
     List<StoredBoard> some =
         work.sites().boards(site).stream()
-            .filter(board -> Notes.of(board.progress()).has(SHUT)
-                || Notes.of(board.progress()).has(UNREAD))
+            .filter(
+                board ->
+                    Notes.of(board.progress()).has(SHUT) || Notes.of(board.progress()).has(UNREAD))
             .toList();
     for (StoredBoard board : some) {
       String asked = Notes.of(board.progress()).without(CHECK).toString();
@@ -181,7 +182,8 @@ final class BoardLook {
   }
 
   private Optional<Trouble<?>> feed(StoredBoard board, Notes notes, Trouble<BoardPage> why) {
-    LOG.warn("site {}, board {}: {}; its feed is read instead", ground.name(), board.fid(), why.why());
+    LOG.warn(
+        "site {}, board {}: {}; its feed is read instead", ground.name(), board.fid(), why.why());
     Looked<List<FeedItem>> looked = ground.live().feed(OptionalLong.of(board.fid()));
     if (looked instanceof Trouble<List<FeedItem>> trouble && Rest.isOfTheSite(trouble)) {
       return Optional.of(trouble);

@@ -236,8 +236,8 @@ final class SiteBook {
             site.state() == State.BACKFILLING
                 ? site
                 : site.withState(State.BACKFILLING)
-                .withNextLook(clock.instant())
-                .withProgress(Backfill.begun(Notes.of(site.progress()), clock.instant())));
+                    .withNextLook(clock.instant())
+                    .withProgress(Backfill.begun(Notes.of(site.progress()), clock.instant())));
   }
 
   private SiteChange change(String name, UnaryOperator<Site> how) {

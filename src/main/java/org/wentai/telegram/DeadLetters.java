@@ -42,8 +42,7 @@ final class DeadLetters {
     boolean all = which.equals("all") || which.equals("全部");
     if (!known || !all && !which.matches("\\d{1,18}")) {
       String what = texts.say("dead.what", Clean.line(argument, WHY).orElse("—"));
-      return saying(
-          origin, work -> SubscriptionDeeds.notice(what + "\n" + texts.say("dead.how")));
+      return saying(origin, work -> SubscriptionDeeds.notice(what + "\n" + texts.say("dead.how")));
     }
     Press.Dead press = new Press.Dead(all ? 0 : Long.parseLong(which), again);
     return saying(origin, work -> list(work, texts, Optional.of(done(work, origin, press, texts))));

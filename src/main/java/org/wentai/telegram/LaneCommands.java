@@ -21,8 +21,7 @@ final class LaneCommands {
     this.deeds = deeds;
   }
 
-  Handled obey(
-      SlashCommand command, Incoming.Origin origin, String argument, Language language) {
+  Handled obey(SlashCommand command, Incoming.Origin origin, String argument, Language language) {
     if (argument.isBlank()) {
       return saying(origin, work -> page(command, deeds.lane(work, origin.lane()), language));
     }

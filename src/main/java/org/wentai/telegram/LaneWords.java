@@ -40,8 +40,7 @@ final class LaneWords {
   /** Numbers before what they count, so that 星期一 or 周一 would stay as it is. */
   private static final Pattern CHINESE =
       Pattern.compile(
-          "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[零〇一二两三四五六七八九])"
-              + "(?=\\s*(?:[点點时時分个個小天周]|星期))");
+          "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[零〇一二两三四五六七八九])" + "(?=\\s*(?:[点點时時分个個小天周]|星期))");
 
   private LaneWords() {}
 

@@ -98,7 +98,8 @@ final class SiteCommands {
     Optional<SiteChange> change = said.size() < 2 ? Optional.empty() : change(said);
     if (change.isEmpty()) {
       String how = texts.say("site.how");
-      String what = Clean.line(argument, TROUBLE).map(w -> texts.say("site.what", w) + "\n").orElse("");
+      String what =
+          Clean.line(argument, TROUBLE).map(w -> texts.say("site.what", w) + "\n").orElse("");
       return rows.saying("site", origin, new Reply.Notice(language, what + how));
     }
     String outcome = text(change.get(), texts);

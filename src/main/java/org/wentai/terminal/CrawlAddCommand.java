@@ -41,6 +41,8 @@ final class CrawlAddCommand implements Callable<Integer> {
   }
 
   private SortedSet<Long> fids() {
-    return boards.stream().map(fid -> Long.valueOf(fid.strip())).collect(toCollection(TreeSet::new));
+    return boards.stream()
+        .map(fid -> Long.valueOf(fid.strip()))
+        .collect(toCollection(TreeSet::new));
   }
 }

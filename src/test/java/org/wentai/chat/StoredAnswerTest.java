@@ -204,11 +204,11 @@ class StoredAnswerTest {
         .asInstanceOf(type(Reply.Answered.class))
         .satisfies(
             answered -> {
-              assertThat(answered.notes()).anyMatch(note -> note.contains("#1"));
+              assertThat(answered.notes()).anyMatch(note -> note.contains("已被编辑"));
             });
     assertThat(conversation.say(OPENS))
         .asInstanceOf(type(Reply.Answered.class))
-        .satisfies(answered -> assertThat(answered.notes()).noneMatch(n -> n.contains("#1")));
+        .satisfies(answered -> assertThat(answered.notes()).noneMatch(n -> n.contains("已被编辑")));
   }
 
   @Test

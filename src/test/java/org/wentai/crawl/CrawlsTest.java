@@ -35,8 +35,7 @@ class CrawlsTest {
         Store store = Store.open(home.resolve("wentai.db"));
         LeaseKeeper leases = new LeaseKeeper(store, clock);
         Arrivals arrivals = new Arrivals(new Ledger(settings.alert(), settings.zone()));
-        Crawls crawls =
-            new Crawls(store, leases, settings, arrivals, clock, read::countDown)) {
+        Crawls crawls = new Crawls(store, leases, settings, arrivals, clock, read::countDown)) {
       server.forum().thread(server.forum().board("茶座"), "甲", "停车", "七点开门。");
       leases.start();
       crawls.start();

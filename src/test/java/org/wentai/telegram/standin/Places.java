@@ -133,7 +133,9 @@ public final class Places {
     stand(chat, 1, Chat.Standing.ADMIN);
   }
 
-  /** {@code user} is made an admin of a group; Telegram says nothing of it to a bot that is none. */
+  /**
+   * {@code user} is made an admin of a group; Telegram says nothing of it to a bot that is none.
+   */
   public void admin(long chat, long user) {
     person(user);
     world.change(() -> at(chat).admins.add(user));

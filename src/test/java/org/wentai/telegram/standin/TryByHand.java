@@ -41,7 +41,8 @@ public final class TryByHand {
       Pattern.compile("(private|group|inline|reply) (?:(\\d+)@)?(-?\\d+): ?(.*)");
   private static final Pattern PRESS = Pattern.compile("press (\\d+) (.+)");
   private static final Pattern PLACE =
-      Pattern.compile("(admin|block|unblock|kick|invite|migrate) (?:(\\d+)@)?(-?\\d+)(?: (-\\d+))?");
+      Pattern.compile(
+          "(admin|block|unblock|kick|invite|migrate) (?:(\\d+)@)?(-?\\d+)(?: (-\\d+))?");
   private static final long SOMEBODY = 1001;
 
   private final TelegramStandIn standIn;
