@@ -40,12 +40,16 @@ final class SentenceEmbedder implements AutoCloseable {
 
   /** The unit vector of {@code text}, which is folded already. */
   float[] embed(String text) {
-    return embedAll(List.of(text)).get(0);
+    return embedAll(List.of(pieces(text))).get(0);
   }
 
-  /** The unit vectors of {@code texts}, in one run: quickest when their lengths are alike. */
-  List<float[]> embedAll(List<String> texts) {
-    List<long[]> ids = texts.stream().map(t -> pieces.ids(t, MOST_PIECES)).toList();
+  /** The numbers of the word pieces of {@code text}, which is folded already. */
+  long[] pieces(String text) {
+    return pieces.ids(text, MOST_PIECES);
+  }
+
+  /** The unit vectors of texts, given by their pieces, in one run. */
+  List<float[]> embedAll(List<long[]> ids) {
     int width = ids.stream().mapToInt(i -> i.length).max().orElse(0);
     long[] shape = {ids.size(), width};
     long[] input = new long[ids.size() * width];

@@ -55,7 +55,7 @@ final class EvalCommand implements Callable<Integer> {
               bad.incrementAndGet();
               err.println("wentai: " + message + "; it was passed over");
             });
-    try (KnowledgeBase knowledge = session.freshKnowledge(knowledgeOption.folder())) {
+    try (KnowledgeBase knowledge = session.wholeKnowledge(knowledgeOption.folder())) {
       Evaluation evaluation =
           knowledge.serve(
               posts ->
