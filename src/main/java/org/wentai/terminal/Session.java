@@ -110,7 +110,7 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
   }
 
   private KnowledgeBase builtKnowledge(
-      KnowledgeBase knowledge, Set<State> when, Runnable behind) {
+      KnowledgeBase knowledge, Set<State> when, Runnable byWords) {
     try {
       boolean behind = knowledge.farBehind();
       State state = behind ? State.STALE : knowledge.state();
@@ -119,7 +119,7 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
         Refresh refresh = build(knowledge);
         summarize(refresh);
         if (refresh.built().why() == VectorsChoice.BEHIND) {
-          behind.run();
+          byWords.run();
         }
       }
       return knowledge;
