@@ -1,17 +1,19 @@
 package org.wentai.answer;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * How likely the best-ranked sentence answers the question: a logistic regression over what the
- * ranking shows. The weights are fitted by {@link RankerFit} on questions with their evidence, with
+ * ranking shows. The weights are fitted by {@link ModelFit} on questions with their evidence, with
  * their thread taken away, and with only the answering sentence taken away; they stand in {@code
  * confidence.tsv}.
  */
 final class Confidence {
   private static final double COSINE_LEAST = 0.43;
   private static final double COSINE_SLOPE = 0.28;
-  private static final List<String> NAMES =
+  private static final List<String> PLAIN =
       List.of(
           "bias",
           "singles",
@@ -30,26 +32,36 @@ final class Confidence {
           "altered",
           "elsewhere");
 
+  /** What close reading adds. */
+  private static final List<String> READ =
+      List.of("read", "readMargin", "readFirst", "readKind", "readRanked");
+
   private final double[] weights;
 
   Confidence(double[] weights) {
     this.weights = weights.clone();
   }
 
-  static Confidence fitted() {
-    return Fitted.WEIGHTS;
+  /** The one for rankings whose first sentence was read closely, or for those where it was not. */
+  static Confidence fitted(boolean read) {
+    return read ? FittedRead.WEIGHTS : Fitted.WEIGHTS;
   }
 
   /** Read on first use, so that fitting anew needs no weights yet. */
   private static final class Fitted {
-    static final Confidence WEIGHTS = new Confidence(Weights.read("confidence.tsv", NAMES));
+    static final Confidence WEIGHTS = new Confidence(Weights.read("confidence.tsv", names(false)));
+  }
+
+  private static final class FittedRead {
+    static final Confidence WEIGHTS =
+        new Confidence(Weights.read("confidence-read.tsv", names(true)));
   }
 
   /**
    * Which way each feature may speak: 1 for, -1 against, 0 either; so that chance cannot turn it.
    */
-  static int[] signs() {
-    return NAMES.stream()
+  static int[] signs(boolean read) {
+    return names(read).stream()
         .mapToInt(
             n ->
                 switch (n) {
@@ -64,8 +76,8 @@ final class Confidence {
    * The weights that are given, not fitted: encyclopedic texts hardly show replies that ask back,
    * or a deputy in place of the one asked for. Zero where the weight is fitted.
    */
-  static double[] prior() {
-    return NAMES.stream()
+  static double[] prior(boolean read) {
+    return names(read).stream()
         .mapToDouble(
             n ->
                 switch (n) {
@@ -78,8 +90,9 @@ final class Confidence {
         .toArray();
   }
 
-  static List<String> names() {
-    return NAMES;
+  /** The features' names: those of close reading only where the first sentence was read. */
+  static List<String> names(boolean read) {
+    return read ? Stream.concat(PLAIN.stream(), READ.stream()).toList() : PLAIN;
   }
 
   /**
@@ -95,8 +108,16 @@ final class Confidence {
     return 1 / (1 + Math.exp(-sum));
   }
 
-  /** What the ranking shows, in the order of {@link #names()}. */
+  /** What the ranking shows, in the order of {@link #names}. */
   static double[] features(Understood question, List<Ranker.Ranked> ranked, double rarest) {
+    double[] plain = plain(question, ranked, rarest);
+    return ranked.get(0).isRead()
+        ? DoubleStream.concat(DoubleStream.of(plain), DoubleStream.of(read(question, ranked)))
+            .toArray()
+        : plain;
+  }
+
+  private static double[] plain(Understood question, List<Ranker.Ranked> ranked, double rarest) {
     Ranker.Ranked top = ranked.get(0);
     Candidate best = top.candidate();
     Terms terms = question.terms();
@@ -121,6 +142,24 @@ final class Confidence {
       Contradiction.missing(question, best),
       Contradiction.altered(question, best) ? 1 : 0,
       Contradiction.elsewhere(question, best) ? 1 : 0
+    };
+  }
+
+  private static double[] read(Understood question, List<Ranker.Ranked> ranked) {
+    Ranker.Ranked top = ranked.get(0);
+    double next =
+        ranked.stream()
+            .skip(1)
+            .filter(Ranker.Ranked::isRead)
+            .mapToDouble(Ranker.Ranked::read)
+            .max()
+            .orElse(-Reranker.SCALE);
+    return new double[] {
+      Reranker.scaled(top.read()),
+      Reranker.scaled(top.read() - next),
+      top.read() >= next ? 1 : 0,
+      Reranker.kind(question, top),
+      Math.max(-1, Math.log(top.probability()) / 5)
     };
   }
 

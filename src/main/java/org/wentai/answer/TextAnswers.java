@@ -38,7 +38,7 @@ final class TextAnswers {
   /** The sentences that may answer, in any floor, the likeliest first. */
   List<TextCitation> sentences(Generation posts, Reading reading, int limit) {
     List<Ranker.Ranked> ranked =
-        Ranker.fitted().rank(reading.understood(), candidates(posts, reading, 1));
+        Ranking.of(posts, reading.understood(), candidates(posts, reading, 1));
     return ranked.stream()
         .limit(limit)
         .map(Ranker.Ranked::candidate)
@@ -53,8 +53,8 @@ final class TextAnswers {
   private Answer answer(Generation posts, Reading reading, int minFloor) {
     Understood question = reading.understood();
     List<Candidate> candidates = candidates(posts, reading, minFloor);
-    List<Ranker.Ranked> ranked = Ranker.fitted().rank(question, candidates);
-    double confidence = Confidence.fitted().of(question, ranked, posts.idf(Generation.UNSEEN));
+    List<Ranker.Ranked> ranked = Ranking.of(posts, question, candidates);
+    double confidence = Ranking.confidence(posts, question, ranked);
     return confidence < settings.threshold() || ranked.isEmpty()
         ? new Answer.NotFound(nearest(question, candidates), confidence, reading.standalone())
         : found(reading, ranked, confidence);
@@ -93,7 +93,9 @@ final class TextAnswers {
         TextCitation.of(hit.head(), hit.post(), span),
         hit.head(),
         hit.post(),
-        Snippets.highlights(question, hit.post(), span),
+        ranked.tells() && span.covers(ranked.answer())
+            ? List.of(ranked.answer())
+            : Snippets.highlights(question, hit.post(), span),
         ranked.probability());
   }
 }

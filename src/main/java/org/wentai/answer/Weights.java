@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.wentai.text.WordList;
 
-/** The weights of a linear model, as {@link RankerFit} writes them: a name and a number a line. */
+/** The weights of a linear model, as {@link ModelFit} writes them: a name and a number a line. */
 final class Weights {
   private Weights() {}
 

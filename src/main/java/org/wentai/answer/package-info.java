@@ -8,7 +8,7 @@
  * ReplyAnswers} (what a floor or the replies say), {@code TextAnswers} (what posts say). The last
  * ranks sentences ({@code Candidates}, {@code Features}, {@code Ranker}), asks {@code Confidence}
  * whether the best is sure enough, and lets {@code Selection} and {@code Snippets} choose what to
- * quote. {@link org.wentai.answer.RankerFit} fits the weights; {@code docs/fitting.md} tells how.
+ * quote. {@link org.wentai.answer.ModelFit} fits the weights; {@code docs/fitting.md} tells how.
  *
  * <p>Imports {@code index}, {@code text} and {@code forum}. Knows nothing of channels, settings
  * files or languages of the interface.

@@ -18,8 +18,20 @@ final class EmbeddingModel {
 
   private EmbeddingModel() {}
 
-  /** A model, or why there is none. */
-  record Loaded(Optional<SentenceEmbedder> embedder, String problem) {}
+  /**
+   * A model, or why there is none.
+   *
+   * @param reader the reading model, which is loaded aside from then on; none where it is not there
+   */
+  record Loaded(
+      Optional<SentenceEmbedder> embedder,
+      CompletableFuture<Optional<SpanReader>> reader,
+      String problem) {
+    static Loaded none(String problem) {
+      return new Loaded(
+          Optional.empty(), CompletableFuture.completedFuture(Optional.empty()), problem);
+    }
+  }
 
   /** Starts loading, unless it was; native parts are unpacked into {@code folder} once. */
   static synchronized CompletableFuture<Loaded> load(Path folder) {
@@ -44,7 +56,7 @@ final class EmbeddingModel {
       underWay = loading;
     }
     if (underWay != null) {
-      underWay.join();
+      underWay.join().reader().join();
     }
   }
 
@@ -55,14 +67,30 @@ final class EmbeddingModel {
     try {
       NativeFiles.unpackRuntime(folder);
       OrtEnvironment.getEnvironment();
+      var reader = new CompletableFuture<Optional<SpanReader>>();
+      Thread.ofPlatform()
+          .name("reading-model")
+          .daemon()
+          .start(() -> reader.complete(reader(folder, pieces)));
       Path model = NativeFiles.unpack("/" + SentenceEmbedder.MODEL + ".onnx", folder);
-      return new Loaded(Optional.of(new SentenceEmbedder(model, pieces.join())), "");
+      return new Loaded(Optional.of(new SentenceEmbedder(model, pieces.join())), reader, "");
     } catch (IOException | OrtException | RuntimeException | LinkageError e) {
       LOG.warn(
           "The embedding model {} does not load ({}); searching by words only.",
           SentenceEmbedder.MODEL,
           e.toString());
-      return new Loaded(Optional.empty(), e.toString());
+      return Loaded.none(e.toString());
+    }
+  }
+
+  private static Optional<SpanReader> reader(
+      Path folder, CompletableFuture<WordPieces> pieces) {
+    try {
+      Path model = NativeFiles.unpack(SpanReader.RESOURCE, folder);
+      return Optional.of(new SpanReader(model, pieces.join()));
+    } catch (IOException | OrtException | RuntimeException | LinkageError e) {
+      LOG.warn("The reading model does not load ({}); answering without it.", e.toString());
+      return Optional.empty();
     }
   }
 

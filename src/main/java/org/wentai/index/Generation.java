@@ -155,10 +155,9 @@ public final class Generation {
     Manifest manifest = Manifest.read(folder);
     boolean dense = useVectors && manifest.vectors();
     var model =
-        dense
+        useVectors
             ? EmbeddingModel.load(nativeFiles)
-            : CompletableFuture.completedFuture(
-                new EmbeddingModel.Loaded(Optional.empty(), "not used"));
+            : CompletableFuture.completedFuture(EmbeddingModel.Loaded.none("not used"));
     var words = new WordsReader(folder.resolve(GenerationBuilder.WORDS));
     try {
       SentenceVectors vectors =
@@ -189,6 +188,21 @@ public final class Generation {
   }
 
   private record Searched(SearchQuery query, List<Hit> hits) {}
+
+  /**
+   * Reads windows closely for the answer to {@code question}, side by side.
+   *
+   * @param question folded
+   * @return for each window one find a sentence; none where there is no reading model, or vectors
+   *     are not used
+   */
+  public Optional<List<List<FoundSpan>>> read(String question, List<ReadingWindow> windows) {
+    return model
+        .join()
+        .reader()
+        .join()
+        .map(reader -> SideBySide.of(windows, window -> reader.read(question, window), BESIDE));
+  }
 
   /**
    * What answering is measured against: {@code question} embedded once, where there are vectors,

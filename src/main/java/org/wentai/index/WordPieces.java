@@ -68,30 +68,53 @@ final class WordPieces {
    * The ids of the pieces of {@code text} between [CLS] and [SEP], at most {@code limit} in all.
    */
   long[] ids(String text, int limit) {
-    var ids = new Ids(limit - 1);
-    ids.add(first);
-    var word = new StringBuilder();
-    for (int i = 0; i < text.length() && !ids.full(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (isSpace(c)) {
-        flush(word, ids);
-      } else if (isChinese(c) || isPunctuation(c)) {
-        flush(word, ids);
-        ids.add(vocabulary.getOrDefault(Character.toString(c), unknown));
-      } else if (!isControl(c)) {
-        word.appendCodePoint(c);
-      }
-    }
-    flush(word, ids);
-    return ids.closedBy(last);
+    return pieces(text, limit - 2).between(first, last);
   }
 
-  private void flush(StringBuilder word, Ids ids) {
+  /** The id of [CLS]. */
+  int first() {
+    return first;
+  }
+
+  /** The id of [SEP]. */
+  int last() {
+    return last;
+  }
+
+  /** The first {@code limit} pieces of {@code text}, with where each stands in it. */
+  Pieces pieces(String text, int limit) {
+    var pieces = new Pieces(limit);
+    int word = 0;
+    var kept = new StringBuilder();
+    for (int i = 0; i < text.length() && !pieces.full(); ) {
+      int c = text.codePointAt(i);
+      int after = i + Character.charCount(c);
+      if (isSpace(c) || isChinese(c) || isPunctuation(c)) {
+        flush(kept, word, i, pieces);
+        if (!isSpace(c)) {
+          pieces.add(vocabulary.getOrDefault(Character.toString(c), unknown), i, after);
+        }
+      } else if (!isControl(c)) {
+        word = kept.isEmpty() ? i : word;
+        kept.appendCodePoint(c);
+      }
+      i = after;
+    }
+    flush(kept, word, text.length(), pieces);
+    return pieces;
+  }
+
+  /**
+   * Adds a word's pieces.
+   *
+   * @param from where it begins in the text
+   * @param to where it ends; longer than the word where the text has control characters in it
+   */
+  private void flush(StringBuilder word, int from, int to, Pieces pieces) {
     if (word.isEmpty()) {
       return;
     }
-    int before = ids.size;
+    int before = pieces.size;
     boolean known = word.codePointCount(0, word.length()) <= LONGEST_WORD;
     for (int start = 0; known && start < word.length(); ) {
       int end = word.length();
@@ -103,13 +126,13 @@ final class WordPieces {
       }
       known = id != null;
       if (id != null) {
-        ids.add(id);
+        pieces.add(id, from + start, end == word.length() ? to : from + end);
         start = end;
       }
     }
     if (!known) {
-      ids.size = before;
-      ids.add(unknown);
+      pieces.size = before;
+      pieces.add(unknown, from, to);
     }
     word.setLength(0);
   }
@@ -157,13 +180,15 @@ final class WordPieces {
         || (c >= 0x2F800 && c <= 0x2FA1F);
   }
 
-  /** A growing list of ids that drops what is beyond its limit. */
-  private static final class Ids {
+  /** A growing list of pieces that drops what is beyond its limit. */
+  static final class Pieces {
     private final int limit;
-    private long[] ids = new long[64];
+    private int[] ids = new int[64];
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
     private int size;
 
-    Ids(int limit) {
+    Pieces(int limit) {
       this.limit = limit;
     }
 
@@ -171,18 +196,47 @@ final class WordPieces {
       return size >= limit;
     }
 
-    void add(int id) {
-      if (!full()) {
-        if (size + 1 >= ids.length) {
-          ids = Arrays.copyOf(ids, ids.length * 2);
-        }
-        ids[size++] = id;
-      }
+    int size() {
+      return size;
     }
 
-    long[] closedBy(int id) {
+    int id(int piece) {
+      return ids[piece];
+    }
+
+    /** Where the piece begins in the text. */
+    int start(int piece) {
+      return starts[piece];
+    }
+
+    /** Where it ends, exclusive. */
+    int end(int piece) {
+      return ends[piece];
+    }
+
+    private void add(int id, int start, int end) {
+      if (full()) {
+        return;
+      }
+      if (size == ids.length) {
+        ids = Arrays.copyOf(ids, size * 2);
+        starts = Arrays.copyOf(starts, size * 2);
+        ends = Arrays.copyOf(ends, size * 2);
+      }
       ids[size] = id;
-      return Arrays.copyOf(ids, size + 1);
+      starts[size] = start;
+      ends[size] = end;
+      size++;
+    }
+
+    private long[] between(int first, int last) {
+      long[] all = new long[size + 2];
+      all[0] = first;
+      for (int i = 0; i < size; i++) {
+        all[i + 1] = ids[i];
+      }
+      all[size + 1] = last;
+      return all;
     }
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wentai.text.WordList;
 
 class RankerTest {
@@ -16,13 +18,17 @@ class RankerTest {
   void theWeightsAreThoseOfTheFeatures() {
     assertThat(names(Ranker.class, "ranker.tsv")).isEqualTo(Features.names());
     assertThat(Features.prior()).hasSameSizeAs(Features.names());
-    assertThat(names(Confidence.class, "confidence.tsv")).isEqualTo(Confidence.names());
+    assertThat(names(Confidence.class, "confidence.tsv")).isEqualTo(Confidence.names(false));
+    assertThat(names(Confidence.class, "confidence-read.tsv")).isEqualTo(Confidence.names(true));
+    assertThat(names(Reranker.class, "reranker.tsv")).isEqualTo(Reranker.names());
+    assertThat(Reranker.prior()).hasSameSizeAs(Reranker.names());
   }
 
-  @Test
-  void theWeightsOfConfidenceKeepTheirSigns() {
-    List<String> lines = WordList.lines(Confidence.class, "confidence.tsv");
-    int[] signs = Confidence.signs();
+  @ParameterizedTest
+  @CsvSource({"confidence.tsv, false", "confidence-read.tsv, true"})
+  void theWeightsOfConfidenceKeepTheirSigns(String file, boolean read) {
+    List<String> lines = WordList.lines(Confidence.class, file);
+    int[] signs = Confidence.signs(read);
     for (int i = 0; i < signs.length; i++) {
       assertThat(signs[i] * Double.parseDouble(lines.get(i).split("\t")[1]))
           .as(lines.get(i))
@@ -50,6 +56,6 @@ class RankerTest {
     Understood asked = Sample.understood("庙会什么时候开幕");
     List<Ranker.Ranked> none = Ranker.fitted().rank(asked, List.of());
     assertThat(none).isEmpty();
-    assertThat(Confidence.fitted().of(asked, none, 9)).isZero();
+    assertThat(Confidence.fitted(false).of(asked, none, 9)).isZero();
   }
 }

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +22,26 @@ class WordPiecesTest {
   private static WordPieces pieces;
 
   @BeforeAll
-  static void readVocabulary() throws IOException {
-    try (InputStream in =
-        WordPiecesTest.class.getResourceAsStream(
-            "/" + SentenceEmbedder.MODEL + "-tokenizer.json")) {
-      pieces = WordPieces.read(in);
+  static void readVocabulary() {
+    pieces = vocabulary();
+  }
+
+  private static WordPieces vocabulary() {
+    return Vocabulary.PIECES;
+  }
+
+  /** Read once, for properties too, which no {@code BeforeAll} precedes. */
+  private static final class Vocabulary {
+    static final WordPieces PIECES = read();
+
+    private static WordPieces read() {
+      try (InputStream in =
+          WordPiecesTest.class.getResourceAsStream(
+              "/" + SentenceEmbedder.MODEL + "-tokenizer.json")) {
+        return WordPieces.read(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -57,5 +78,37 @@ class WordPiecesTest {
   @Test
   void longTextIsCutAtTheModelsLimit() {
     assertThat(pieces.ids("泰".repeat(900), 512)).hasSize(512).startsWith(101).endsWith(102);
+  }
+
+  /** Text with white space, control characters, unknown words and characters of two units. */
+  @Property(tries = 300)
+  void piecesStandOneBehindTheOtherInTheText(@ForAll("texts") String text) {
+    WordPieces.Pieces all = vocabulary().pieces(text, 200);
+    int at = 0;
+    for (int i = 0; i < all.size(); i++) {
+      assertThat(all.start(i)).isGreaterThanOrEqualTo(at);
+      assertThat(all.end(i)).isGreaterThan(all.start(i)).isLessThanOrEqualTo(text.length());
+      at = all.end(i);
+    }
+    assertThat(all.size()).isLessThanOrEqualTo(200);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.of(
+            "泰", "山", "，", "a", "B", "un", "able", "3", ".", " ", "\u3000", "\n", "\u0000", "\u200b",
+            "😀", "𠀀", "é", "《", "k3")
+        .list()
+        .ofMaxSize(60)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Test
+  void aPieceOfAWordIsFoundInTheWord() {
+    WordPieces.Pieces all = pieces.pieces("停unable车", 10);
+    assertThat(all.start(0)).isZero();
+    assertThat(all.start(1)).isEqualTo(1);
+    assertThat(all.end(all.size() - 2)).isEqualTo(7);
+    assertThat(all.end(all.size() - 1)).isEqualTo(8);
   }
 }

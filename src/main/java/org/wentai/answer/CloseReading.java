@@ -1,0 +1,141 @@
+package org.wentai.answer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.wentai.forum.Span;
+import org.wentai.index.FoundSpan;
+import org.wentai.index.Generation;
+import org.wentai.index.Hit;
+import org.wentai.index.ReadingWindow;
+import org.wentai.text.Folding;
+
+/**
+ * Reads the sentences that rank first closely, each with those around it in its passage: a pronoun
+ * is understood by the sentence before it.
+ */
+final class CloseReading {
+  private static final int MOST_WINDOWS = 4;
+  private static final int LOOKED_AT = 10;
+
+  /** A sentence less likely than this is not read for its own sake. */
+  private static final double LEAST = 0.01;
+
+  /** A window is not made longer than this, unless one sentence is. */
+  private static final int LONGEST = 120;
+
+  private CloseReading() {}
+
+  /** A window, the passage it is of, and which of the passage's sentences it holds: [from, to). */
+  private record Part(Hit hit, int from, int to) {
+    ReadingWindow window() {
+      String text = hit.post().text();
+      int start = hit.sentences().get(from).span().start();
+      int end = hit.sentences().get(to - 1).span().end();
+      List<Span> sentences =
+          hit.sentences().subList(from, to).stream().map(s -> s.span().shifted(-start)).toList();
+      return new ReadingWindow(
+          Folding.fold(hit.head().title()),
+          Folding.fold(text.substring(start, end)),
+          sentences);
+    }
+
+    int start() {
+      return hit.sentences().get(from).span().start();
+    }
+  }
+
+  /** A sentence of a post, by where it begins. */
+  private record Place(String thread, int floor, int start) {
+    static Place of(Hit hit, int sentence) {
+      return new Place(
+          hit.head().id(), hit.post().floor(), hit.sentences().get(sentence).span().start());
+    }
+  }
+
+  /**
+   * {@code ranked} with what was found in those that were read; nothing where there is no reading
+   * model.
+   */
+  static Optional<List<Ranker.Ranked>> of(
+      Generation posts, Understood question, List<Ranker.Ranked> ranked) {
+    List<Part> parts = parts(ranked);
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    return posts
+        .read(question.folded(), parts.stream().map(Part::window).toList())
+        .map(found -> with(found, parts, ranked));
+  }
+
+  private static List<Part> parts(List<Ranker.Ranked> ranked) {
+    var parts = new ArrayList<Part>();
+    Set<Place> read = new HashSet<>();
+    for (Ranker.Ranked r : ranked.subList(0, Math.min(LOOKED_AT, ranked.size()))) {
+      Candidate c = r.candidate();
+      boolean likely = parts.isEmpty() || r.probability() >= LEAST;
+      if (likely && parts.size() < MOST_WINDOWS && !read.contains(Place.of(c.hit(), c.place()))) {
+        Part part = around(c);
+        parts.add(part);
+        for (int i = part.from(); i < part.to(); i++) {
+          read.add(Place.of(c.hit(), i));
+        }
+      }
+    }
+    return parts;
+  }
+
+  /** The sentence with as many of those behind and before it, by turns, as fit. */
+  private static Part around(Candidate c) {
+    List<Hit.SentenceHit> all = c.hit().sentences();
+    int from = c.place();
+    int to = from + 1;
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      if (to < all.size() && length(all, from, to + 1) <= LONGEST) {
+        to++;
+        grown = true;
+      }
+      if (from > 0 && length(all, from - 1, to) <= LONGEST) {
+        from--;
+        grown = true;
+      }
+    }
+    return new Part(c.hit(), from, to);
+  }
+
+  private static int length(List<Hit.SentenceHit> all, int from, int to) {
+    return all.get(to - 1).span().end() - all.get(from).span().start();
+  }
+
+  private static List<Ranker.Ranked> with(
+      List<List<FoundSpan>> found, List<Part> parts, List<Ranker.Ranked> ranked) {
+    Map<Place, Answering> byPlace = new HashMap<>();
+    for (int p = 0; p < parts.size(); p++) {
+      Part part = parts.get(p);
+      for (int i = 0; i < found.get(p).size(); i++) {
+        FoundSpan span = found.get(p).get(i);
+        byPlace.merge(
+            Place.of(part.hit(), part.from() + i),
+            new Answering(span.span().shifted(part.start()), span.score()),
+            (a, b) -> b.score() > a.score() ? b : a);
+      }
+    }
+    return ranked.stream()
+        .map(
+            r -> {
+              Candidate c = r.candidate();
+              Answering a = byPlace.get(Place.of(c.hit(), c.place()));
+              return a == null ? r : r.withRead(a.score(), a.span());
+            })
+        .toList();
+  }
+
+  /** Where in a post the answer may stand. */
+  private record Answering(Span span, double score) {}
+}

@@ -1,0 +1,70 @@
+package org.wentai.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.wentai.index.Generation;
+import org.wentai.index.Hit;
+import org.wentai.index.SearchQuery;
+
+/**
+ * The cases that confidence is fitted on. Of each known question: as it is, and thinned; both also
+ * with the answering threads taken away, and with only the answering sentences taken away; and once
+ * with a word exchanged. In the last three nothing answers.
+ */
+final class FitCases {
+  private static final int PASSAGES = 20;
+
+  private final Variations variations = new Variations(ModelFit.SEED);
+
+  /**
+   * A question and the sentences that a search would offer for it.
+   *
+   * @param whole whether nothing was taken away and no word exchanged: ranking is fitted on these
+   */
+  record Case(Understood question, List<Candidate> candidates, Known known, boolean whole) {
+    boolean[] right() {
+      boolean[] right = new boolean[candidates.size()];
+      for (int i = 0; i < right.length; i++) {
+        right[i] = known.isIn(candidates.get(i));
+      }
+      return right;
+    }
+  }
+
+  /** The cases that {@code known} gives over {@code posts}, those with no candidate left out. */
+  List<Case> of(Generation posts, Known known) {
+    var cases = new ArrayList<Case>();
+    Understood question = Reading.of(Question.of(known.text()), posts, PASSAGES).understood();
+    Understood thin = Understood.of(variations.thinned(question), posts::idf);
+    for (Understood asked : List.of(question, thin)) {
+      // Twice as many passages are found, so that as many as usual are left without the thread.
+      List<Hit> hits = posts.search(SearchQuery.of(asked.text(), PASSAGES * 2));
+      BiConsumer<Predicate<Hit>, Boolean> add =
+          (kept, whole) ->
+              add(cases, new Case(asked, candidates(asked, hits, kept), known, whole));
+      add.accept(h -> true, true);
+      add.accept(h -> !known.isOf(h), false);
+      List<Candidate> others =
+          candidates(asked, hits, h -> true).stream().filter(c -> !known.isIn(c)).toList();
+      add(cases, new Case(asked, others, known, false));
+    }
+    Understood swapped = Understood.of(variations.swapped(question), posts::idf);
+    List<Hit> hits = posts.search(SearchQuery.of(swapped.text(), PASSAGES));
+    var nothing = new Known(swapped.text(), List.of(), List.of());
+    add(cases, new Case(swapped, candidates(swapped, hits, h -> true), nothing, false));
+    return cases;
+  }
+
+  private static void add(List<Case> cases, Case one) {
+    if (!one.candidates().isEmpty()) {
+      cases.add(one);
+    }
+  }
+
+  private static List<Candidate> candidates(
+      Understood question, List<Hit> hits, Predicate<Hit> kept) {
+    return Candidates.of(question.terms(), hits.stream().filter(kept).limit(PASSAGES).toList());
+  }
+}
