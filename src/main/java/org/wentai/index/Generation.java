@@ -91,11 +91,12 @@ public final class Generation {
     this.base = base.retained();
   }
 
-  private Generation(Generation whole, Set<String> hidden) {
+  private Generation(
+      Generation whole, Set<String> hidden, @Nullable SentenceVectors vectors) {
     this.info = whole.info;
     this.live = whole.live;
     this.words = whole.words;
-    this.vectors = whole.vectors;
+    this.vectors = vectors;
     this.weights = whole.weights;
     this.posts = whole.posts;
     this.model = whole.model;
@@ -142,7 +143,12 @@ public final class Generation {
    * terms: what a question finds whose answer is missing. Good as long as this one is open.
    */
   public Generation without(Set<String> threads) {
-    return new Generation(this, threads);
+    return new Generation(this, threads, vectors);
+  }
+
+  /** This generation as if it had no vectors; good as long as this one is open. */
+  Generation byWords() {
+    return new Generation(this, hidden, null);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -18,12 +19,16 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Vectors that need not be embedded again, by {@link SentenceHash}: those of the newest generation
  * that has any, those that wait in {@link DataFolder#embedding}, and those of live threads.
  */
 final class KnownVectors implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownVectors.class);
+
   private final Map<BytesRef, float[]> live;
   private final List<DirectoryReader> readers = new ArrayList<>();
 
@@ -73,17 +78,16 @@ final class KnownVectors implements AutoCloseable {
     }
   }
 
+  /** What cannot be read is embedded again. */
   private void open(Path index) throws IOException {
     var directory = FSDirectory.open(index);
     try {
-      if (DirectoryReader.indexExists(directory)) {
-        readers.add(DirectoryReader.open(directory));
-      } else {
-        directory.close();
-      }
-    } catch (IOException | RuntimeException e) {
+      readers.add(DirectoryReader.open(directory));
+    } catch (IndexNotFoundException e) {
+      directory.close(); // nothing was committed yet
+    } catch (IOException e) {
+      LOG.warn("What was embedded into {} cannot be read: {}", index, e.toString());
       directory.close();
-      throw e;
     }
   }
 

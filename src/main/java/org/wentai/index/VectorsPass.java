@@ -18,12 +18,12 @@ import org.apache.lucene.util.BytesRef;
  */
 final class VectorsPass {
   /** Of so many sentences, many have as many word pieces as another. */
-  private static final int AT_ONCE = 1024;
+  static final int AT_ONCE = 1024;
 
   private static final int MOST_REMEMBERED = 10_000;
 
-  /** What a kill may lose, some ten seconds' work. */
-  private static final int EMBEDDED_A_COMMIT = 10_000;
+  /** What a kill may lose, a few seconds' work. */
+  private static final int EMBEDDED_A_COMMIT = 1000;
 
   private final WordsReader words;
   private final KnownVectors known;
