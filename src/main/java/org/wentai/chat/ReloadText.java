@@ -79,7 +79,7 @@ final class ReloadText {
     skipped(done.refresh().read(), messages, lines);
     problems(done.refresh().read(), messages, lines);
     switch (built.why()) {
-      case TOO_MANY -> lines.add(messages.say("reload.words.many"));
+      case BEHIND -> lines.add(messages.say("reload.words.behind"));
       case NO_MODEL -> lines.add(messages.say("reload.words.model"));
       case EMBEDDED, SWITCHED_OFF -> {
         // As the settings say.

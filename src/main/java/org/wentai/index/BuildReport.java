@@ -36,9 +36,10 @@ public record BuildReport(
     SWITCHED_OFF,
     /**
      * With {@link IndexSettings.Vectors#AUTO}, more sentences were new than {@link
-     * IndexSettings#vectorsLimit}; {@link IndexSettings.Vectors#ON} embeds them all the same.
+     * IndexSettings#vectorsLimit}: it serves by words, until {@link Generations#addVectors} puts one
+     * with vectors in its place.
      */
-    TOO_MANY,
+    BEHIND,
     /** The embedding model does not load here; {@link Generations#checkEmbedding} tells why. */
     NO_MODEL
   }

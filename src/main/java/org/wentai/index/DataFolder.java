@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder of an index: {@code generations/gen-000001/{words,vectors,manifest.json}}, the file
- * {@code current} that names the serving one, {@code build.lock}, and {@code native/}.
+ * {@code current} that names the serving one, {@code build.lock}, {@code native/}, and, while vectors
+ * are added behind, {@code embedding/} with what is embedded so far, and {@code embedding.lock}.
  *
  * <p>A generation is built in {@code generations/building} and renamed when complete; {@code
  * current} is replaced by an atomic rename. So whatever a killed build leaves is either the folder
@@ -36,6 +37,16 @@ record DataFolder(Path root) {
 
   Path lock() {
     return root.resolve("build.lock");
+  }
+
+  /** Vectors that are embedded already, of generations that serve by words meanwhile. */
+  Path embedding() {
+    return root.resolve("embedding");
+  }
+
+  /** Held by who embeds them. */
+  Path embeddingLock() {
+    return root.resolve("embedding.lock");
   }
 
   private Path pointer() {

@@ -3,6 +3,7 @@ package org.wentai.index;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,10 +38,42 @@ final class DurableFiles {
   static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Path folder = to.toAbsolutePath().getParent();
-    if (folder != null && !System.getProperty("os.name").startsWith("Windows")) {
-      try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
+    if (folder != null) {
+      syncFolder(folder);
+    }
+  }
+
+  /**
+   * Gives the files of {@code from} a second name each, in the new folder {@code to}; copies them
+   * where the system does not let that be. Neither may be written to any more.
+   */
+  static void link(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    List<Path> files;
+    try (Stream<Path> all = Files.list(from)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      Path second = to.resolve(file.getFileName());
+      try {
+        Files.createLink(second, file);
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        Files.copy(file, second, StandardCopyOption.REPLACE_EXISTING);
+        sync(second, StandardOpenOption.WRITE);
       }
+    }
+    syncFolder(to);
+  }
+
+  private static void sync(Path file, StandardOpenOption how) throws IOException {
+    try (var channel = FileChannel.open(file, how)) {
+      channel.force(true);
+    }
+  }
+
+  private static void syncFolder(Path folder) throws IOException {
+    if (!System.getProperty("os.name").startsWith("Windows")) {
+      sync(folder, StandardOpenOption.READ);
     }
   }
 

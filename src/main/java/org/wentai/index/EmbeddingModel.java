@@ -72,7 +72,8 @@ final class EmbeddingModel {
           .name("reading-model")
           .daemon()
           .start(() -> reader.complete(reader(folder, pieces)));
-      Path model = NativeFiles.unpack("/" + SentenceEmbedder.MODEL + ".onnx", folder);
+      Path model =
+          NativeFiles.made(SentenceEmbedder.MODEL + ".onnx", folder, EmbeddingModel::graph);
       return new Loaded(Optional.of(new SentenceEmbedder(model, pieces.join())), reader, "");
     } catch (IOException | OrtException | RuntimeException | LinkageError e) {
       LOG.warn(
@@ -94,9 +95,20 @@ final class EmbeddingModel {
     }
   }
 
-  private static WordPieces pieces() throws IOException {
-    try (InputStream in = resource("/" + SentenceEmbedder.MODEL + "-tokenizer.json")) {
+  static WordPieces pieces() throws IOException {
+    try (InputStream in = resource("/" + SentenceEmbedder.PACKED + "-tokenizer.json")) {
       return WordPieces.read(in);
+    }
+  }
+
+  private static byte[] graph() throws IOException {
+    return SentenceGraph.of(weights(), ActivationRanges.fitted());
+  }
+
+  /** Those of the model as it comes. */
+  static ModelWeights weights() throws IOException {
+    try (InputStream in = resource("/" + SentenceEmbedder.PACKED + ".onnx")) {
+      return ModelWeights.of(in.readAllBytes());
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 import org.wentai.index.BuildReport.VectorsChoice;
 
 /** Builds a generation aside, checks it, and swaps it in. */
@@ -136,11 +135,11 @@ final class GenerationBuilder {
     }
     var model = EmbeddingModel.load(folder.nativeFiles());
     try (var words = new WordsReader(aside.resolve(WORDS));
-        var earlier = earlierVectors()) {
-      var pass = new VectorsPass(words, earlier, known, threads());
+        var before = KnownVectors.in(folder, known)) {
+      var pass = new VectorsPass(words, before, threads());
       boolean all = settings.vectors() == IndexSettings.Vectors.ON;
       if (!all && pass.moreNewThan(settings.vectorsLimit())) {
-        return Embedded.none(VectorsChoice.TOO_MANY);
+        return Embedded.none(VectorsChoice.BEHIND);
       }
       Optional<SentenceEmbedder> embedder = model.join().embedder();
       if (embedder.isEmpty()) {
@@ -148,26 +147,6 @@ final class GenerationBuilder {
       }
       pass.write(aside.resolve(VECTORS), embedder.get(), progress, counts.sentences());
       return new Embedded(VectorsChoice.EMBEDDED, pass.embedded(), pass.reused());
-    }
-  }
-
-  /** The vectors of the newest generation that has any by this model; null when none has. */
-  private @Nullable VectorsReader earlierVectors() throws IOException {
-    for (String name : folder.complete().reversed()) {
-      Path generation = folder.generation(name);
-      Optional<Manifest> manifest = readable(generation);
-      if (manifest.isPresent() && manifest.get().model().equals(SentenceEmbedder.MODEL)) {
-        return new VectorsReader(generation.resolve(VECTORS), (int) manifest.get().passages());
-      }
-    }
-    return null;
-  }
-
-  private static Optional<Manifest> readable(Path generation) throws IOException {
-    try {
-      return Optional.of(Manifest.read(generation));
-    } catch (IndexException anotherFormat) {
-      return Optional.empty(); // nothing to reuse in it
     }
   }
 

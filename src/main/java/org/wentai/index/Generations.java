@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -37,6 +39,9 @@ public final class Generations implements AutoCloseable {
   private @Nullable Overlay overlay;
 
   private @Nullable LiveFeed feed;
+
+  /** Builds under way here: embedding waits for them. */
+  private final AtomicInteger building = new AtomicInteger();
 
   /** Posts of the overlay, for who does not turn. */
   private volatile long livePosts;
@@ -122,13 +127,47 @@ public final class Generations implements AutoCloseable {
       LongSupplier live,
       BuildProgress progress,
       Optional<Consumer<Generation>> trial) {
+    building.incrementAndGet();
     try {
       return new GenerationBuilder(folder, settings, progress, trial, embedded()).build(feed, live);
     } catch (IOException e) {
-      if (DiskSpace.isShort(folder.root(), e)) {
-        throw new IndexException(IndexException.Kind.DISK_FULL, DiskSpace.mend(folder.root()), e);
-      }
-      throw new IndexException("The index cannot be built: " + e.getMessage(), e);
+      throw failed("The index cannot be built: ", e);
+    } finally {
+      building.decrementAndGet();
+    }
+  }
+
+  private IndexException failed(String what, Exception e) {
+    return DiskSpace.isShort(folder.root(), e)
+        ? new IndexException(IndexException.Kind.DISK_FULL, DiskSpace.mend(folder.root()), e)
+        : new IndexException(what + e.getMessage(), e);
+  }
+
+  /**
+   * Embeds the sentences of what serves, where it serves by words and the settings want vectors;
+   * when all are embedded, a generation of the same words with vectors takes its place. Gives way
+   * to a build. What is embedded is kept when this ends early, or the process does: the next call
+   * goes on with it.
+   *
+   * @param beside whether a core is left to those who ask
+   * @param stopped asked again and again; once true, this returns within about a second
+   * @throws IndexException when what is embedded cannot be written; what served serves on
+   */
+  public VectorsReport addVectors(
+      BuildProgress progress, boolean beside, BooleanSupplier stopped) {
+    if (settings.vectors() == IndexSettings.Vectors.OFF) {
+      return VectorsReport.none(VectorsReport.Outcome.NOT_WANTED);
+    }
+    if (building.get() > 0) {
+      return VectorsReport.none(VectorsReport.Outcome.BUSY);
+    }
+    int cores = Runtime.getRuntime().availableProcessors();
+    int threads = beside ? Math.max(1, cores - 1) : cores;
+    BooleanSupplier ends = () -> stopped.getAsBoolean() || building.get() > 0;
+    try {
+      return new VectorsBehind(folder, embedded(), threads, progress, ends).add();
+    } catch (IOException e) {
+      throw failed("Vectors cannot be added: ", e);
     }
   }
 
@@ -424,16 +463,20 @@ public final class Generations implements AutoCloseable {
 
   private @Nullable Generation openCurrent() throws IOException {
     Optional<String> current = folder.current();
-    if (current.isEmpty()) {
-      return null;
+    while (current.isPresent()) {
+      String name = current.get();
+      try {
+        boolean vectors = settings.vectors() != IndexSettings.Vectors.OFF;
+        return open(name, vectors);
+      } catch (IOException | IndexException e) {
+        current = folder.current();
+        if (current.equals(Optional.of(name))) { // not deleted because another took its place
+          LOG.warn("{}", problem(name, e));
+          return null;
+        }
+      }
     }
-    try {
-      boolean vectors = settings.vectors() != IndexSettings.Vectors.OFF;
-      return open(current.get(), vectors);
-    } catch (IOException | IndexException e) {
-      LOG.warn("{}", problem(current.get(), e));
-      return null;
-    }
+    return null;
   }
 
   private Generation open(String name, boolean vectors) throws IOException {

@@ -4,7 +4,8 @@ package org.wentai.index;
  * How to index.
  *
  * @param vectors whether sentences are embedded
- * @param vectorsLimit with AUTO: the most sentences that a build embeds; above it, words only
+ * @param vectorsLimit with AUTO: the most sentences that a build embeds before what it built
+ *     serves; above it that serves by words, and vectors are added behind
  * @param keep generations kept for rollback besides the serving one
  * @param liveLimit posts of live threads held in memory until the index is built anew with them
  */

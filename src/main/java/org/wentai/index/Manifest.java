@@ -56,6 +56,25 @@ record Manifest(
         live);
   }
 
+  /** The same with vectors. */
+  Manifest withVectors() {
+    return new Manifest(
+        format,
+        lucene,
+        SentenceEmbedder.MODEL,
+        builtAt,
+        threads,
+        posts,
+        passages,
+        sentences,
+        fingerprint,
+        live);
+  }
+
+  Counts counts() {
+    return new Counts(threads, posts, passages, sentences);
+  }
+
   boolean vectors() {
     return !model.isEmpty();
   }

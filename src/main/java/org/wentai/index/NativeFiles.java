@@ -1,5 +1,6 @@
 package org.wentai.index;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -50,15 +51,35 @@ final class NativeFiles {
     if (Files.exists(file) && Files.size(file) == packed.getContentLengthLong()) {
       return file;
     }
-    Files.createDirectories(folder);
-    Path aside = Files.createTempFile(folder, file.getFileName().toString(), ".part");
     try (InputStream in = packed.getInputStream()) {
+      write(in, file);
+    }
+    return file;
+  }
+
+  /** Makes a file's content. */
+  interface Maker {
+    byte[] make() throws IOException;
+  }
+
+  /** The file {@code name} of {@code folder}, made when it is not there. */
+  static Path made(String name, Path folder, Maker maker) throws IOException {
+    Path file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      write(new ByteArrayInputStream(maker.make()), file);
+    }
+    return file;
+  }
+
+  private static void write(InputStream in, Path file) throws IOException {
+    Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+    Path aside = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+    try {
       Files.copy(in, aside, StandardCopyOption.REPLACE_EXISTING);
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(aside);
     }
-    return file;
   }
 
   /** This system as ONNX Runtime's jar names it. */

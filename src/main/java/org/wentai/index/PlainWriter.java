@@ -3,6 +3,7 @@ package org.wentai.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
@@ -24,12 +25,14 @@ final class PlainWriter implements AutoCloseable {
 
   PlainWriter(Path folder) throws IOException {
     directory = FSDirectory.open(folder);
-    var analyzer =
-        new PerFieldAnalyzerWrapper(new StandardAnalyzer(), Map.of("pairs", new CJKAnalyzer()));
-    var config = new IndexWriterConfig(analyzer);
+    var config = new IndexWriterConfig(analyzer());
     config.setRAMBufferSizeMB(BUFFER_MB);
     config.setUseCompoundFile(false);
     writer = new IndexWriter(directory, config);
+  }
+
+  static Analyzer analyzer() {
+    return new PerFieldAnalyzerWrapper(new StandardAnalyzer(), Map.of("pairs", new CJKAnalyzer()));
   }
 
   boolean add(ForumThread thread) throws IOException {

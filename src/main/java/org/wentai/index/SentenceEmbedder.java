@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * The sentence embedding model bge-small-zh-v1.5, int8, in process: text in, a unit vector out (the
@@ -16,12 +17,17 @@ import java.util.Map;
  *
  * <p>The model and its vocabulary come from langchain4j's artifact; ONNX Runtime is called
  * directly, because a start through langchain4j loads a second native library and reads the model
- * into the heap first.
+ * into the heap first. What is run is put together from its weights by {@link SentenceGraph}.
  */
 final class SentenceEmbedder implements AutoCloseable {
-  static final String MODEL = "bge-small-zh-v1.5-q";
+  /** As it comes. */
+  static final String PACKED = "bge-small-zh-v1.5-q";
+
+  /** As it is run; to be changed when {@link SentenceGraph} or {@link ActivationRanges} are. */
+  static final String MODEL = "bge-small-zh-v1.5-q-fixed";
+
   static final int DIMENSIONS = 512;
-  private static final int MOST_PIECES = 512;
+  static final int MOST_PIECES = 512;
 
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -40,32 +46,32 @@ final class SentenceEmbedder implements AutoCloseable {
 
   /** The unit vector of {@code text}, which is folded already. */
   float[] embed(String text) {
-    return embedAll(List.of(text)).get(0);
+    return embedAll(List.of(pieces(text))).get(0);
   }
 
-  /** The unit vectors of {@code texts}, in one run: quickest when their lengths are alike. */
-  List<float[]> embedAll(List<String> texts) {
-    List<long[]> ids = texts.stream().map(t -> pieces.ids(t, MOST_PIECES)).toList();
-    int width = ids.stream().mapToInt(i -> i.length).max().orElse(0);
-    long[] shape = {ids.size(), width};
+  /** The numbers of the word pieces of {@code text}, which is folded already. */
+  long[] pieces(String text) {
+    return pieces.ids(text, MOST_PIECES);
+  }
+
+  /** The unit vectors of texts, given by their pieces, of which all have as many; in one run. */
+  List<float[]> embedAll(List<long[]> ids) {
+    int width = ids.get(0).length;
     long[] input = new long[ids.size() * width];
-    long[] mask = new long[input.length];
     for (int row = 0; row < ids.size(); row++) {
-      long[] of = ids.get(row);
-      System.arraycopy(of, 0, input, row * width, of.length);
-      java.util.Arrays.fill(mask, row * width, row * width + of.length, 1L);
+      System.arraycopy(ids.get(row), 0, input, row * width, width);
     }
-    try (OnnxTensor inputs = tensor(input, shape);
-        OnnxTensor masks = tensor(mask, shape);
-        OnnxTensor types = tensor(new long[input.length], shape);
+    long[] places = LongStream.range(0, width).toArray();
+    try (OnnxTensor inputs = tensor(input, ids.size(), width);
+        OnnxTensor positions = tensor(places, width);
         OrtSession.Result result =
             session.run(
-                Map.of("input_ids", inputs, "attention_mask", masks, "token_type_ids", types))) {
-      var hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
+                Map.of(SentenceGraph.PIECES, inputs, SentenceGraph.POSITIONS, positions))) {
+      var first = ((OnnxTensor) result.get(0)).getFloatBuffer();
       var vectors = new ArrayList<float[]>(ids.size());
       for (int row = 0; row < ids.size(); row++) {
         float[] vector = new float[DIMENSIONS];
-        hidden.get(row * width * DIMENSIONS, vector);
+        first.get(vector);
         vectors.add(normalised(vector));
       }
       return vectors;
@@ -74,11 +80,11 @@ final class SentenceEmbedder implements AutoCloseable {
     }
   }
 
-  private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
+  private OnnxTensor tensor(long[] values, long... shape) throws OrtException {
     return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
   }
 
-  private static float[] normalised(float[] vector) {
+  static float[] normalised(float[] vector) {
     double squares = 0;
     for (float v : vector) {
       squares += v * v;

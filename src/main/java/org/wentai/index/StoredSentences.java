@@ -37,6 +37,15 @@ final class StoredSentences {
     return read;
   }
 
+  /** Passes over the next {@code count} sentences. */
+  void skip(long count) throws IOException {
+    for (long left = count; left > 0; left--) {
+      if (read(1).isEmpty()) {
+        return;
+      }
+    }
+  }
+
   private void addPassage(int passage) throws IOException {
     int document = words.documentOf(passage);
     int postDocument = words.postOf(document);

@@ -2,43 +2,42 @@ package org.wentai.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The second pass of a build: embeds the sentences of the words index, except those whose vector an
- * earlier generation has, and writes the vectors index.
+ * Embeds the sentences of a words index, except those whose vector is known, and writes the vectors
+ * index.
  */
 final class VectorsPass {
-  private static final int BATCH = 512;
+  /** Of so many sentences, many have as many word pieces as another. */
+  static final int AT_ONCE = 1024;
+
   private static final int MOST_REMEMBERED = 10_000;
 
+  /** What a kill may lose, a few seconds' work. */
+  private static final int EMBEDDED_A_COMMIT = 1000;
+
   private final WordsReader words;
-  private final @Nullable VectorsReader earlier;
-  private final Map<BytesRef, float[]> live;
+  private final KnownVectors known;
   private final int threads;
+  private final Remembered remembered = new Remembered();
   private long embedded;
   private long reused;
 
   /**
-   * @param live vectors of sentences that were embedded since {@code earlier}
    * @param threads how many embed
    */
-  VectorsPass(
-      WordsReader words,
-      @Nullable VectorsReader earlier,
-      Map<BytesRef, float[]> live,
-      int threads) {
+  VectorsPass(WordsReader words, KnownVectors known, int threads) {
     this.words = words;
-    this.earlier = earlier;
-    this.live = live;
+    this.known = known;
     this.threads = threads;
   }
 
@@ -46,12 +45,12 @@ final class VectorsPass {
   boolean moreNewThan(int limit) throws IOException {
     var sentences = new StoredSentences(words);
     Set<BytesRef> fresh = new HashSet<>();
-    List<StoredSentence> batch = sentences.read(BATCH);
-    while (!batch.isEmpty() && fresh.size() <= limit) {
-      List<BytesRef> hashes = hashes(batch);
+    List<StoredSentence> some = sentences.read(AT_ONCE);
+    while (!some.isEmpty() && fresh.size() <= limit) {
+      List<BytesRef> hashes = hashes(some);
       fresh.addAll(hashes);
-      fresh.removeAll(known(hashes).keySet());
-      batch = sentences.read(BATCH);
+      fresh.removeAll(known.of(hashes).keySet());
+      some = sentences.read(AT_ONCE);
     }
     return fresh.size() > limit;
   }
@@ -59,70 +58,112 @@ final class VectorsPass {
   /** Writes all vectors; {@code total} sentences are expected. */
   void write(Path folder, SentenceEmbedder embedder, BuildProgress progress, long total)
       throws IOException {
-    var sentences = new StoredSentences(words);
-    var remembered = new Remembered();
-    long done = 0;
-    try (var writer = new VectorsWriter(folder);
-        var workers = new Workers(threads)) {
-      List<StoredSentence> batch = sentences.read(BATCH);
-      while (!batch.isEmpty()) {
-        List<BytesRef> hashes = hashes(batch);
-        Map<BytesRef, float[]> vectors = vectors(batch, hashes, remembered, embedder, workers);
-        for (int i = 0; i < batch.size(); i++) {
-          writer.add(
-              batch.get(i),
-              hashes.get(i),
-              java.util.Objects.requireNonNull(vectors.get(hashes.get(i))));
+    try (var writer = new VectorsWriter(folder)) {
+      var sentences = new StoredSentences(words);
+      add(sentences, writer, embedder, () -> false, Long.MAX_VALUE, progress, total);
+      writer.finish();
+    }
+  }
+
+  /**
+   * As {@link #write}, going on where an earlier call for the same words ended, and keeping what is
+   * done so far again and again.
+   *
+   * @param stopped asked again and again
+   * @return whether all is written; false when it was stopped before
+   */
+  boolean resume(
+      Path folder,
+      SentenceEmbedder embedder,
+      BooleanSupplier stopped,
+      BuildProgress progress,
+      long total)
+      throws IOException {
+    try (var writer = VectorsWriter.resuming(folder, total)) {
+      var sentences = new StoredSentences(words);
+      sentences.skip(writer.sentences());
+      reused = writer.sentences();
+      add(sentences, writer, embedder, stopped, EMBEDDED_A_COMMIT, progress, total);
+      if (stopped.getAsBoolean()) {
+        writer.commit();
+        return false;
+      }
+      writer.finish();
+      return true;
+    }
+  }
+
+  private void add(
+      StoredSentences sentences,
+      VectorsWriter writer,
+      SentenceEmbedder embedder,
+      BooleanSupplier stopped,
+      long embeddedPerCommit,
+      BuildProgress progress,
+      long total)
+      throws IOException {
+    long committed = 0;
+    try (var workers = new Workers(threads)) {
+      List<StoredSentence> some = sentences.read(AT_ONCE);
+      while (!some.isEmpty()) {
+        List<BytesRef> hashes = hashes(some);
+        Map<BytesRef, float[]> vectors = vectors(some, hashes, embedder, workers, stopped);
+        if (stopped.getAsBoolean()) {
+          return;
+        }
+        for (int i = 0; i < some.size(); i++) {
+          BytesRef hash = hashes.get(i);
+          writer.add(some.get(i), hash, Objects.requireNonNull(vectors.get(hash)));
         }
         remembered.putAll(vectors);
-        done += batch.size();
-        progress.at(BuildProgress.Step.EMBED, done, total);
-        batch = sentences.read(BATCH);
+        if (embedded - committed >= embeddedPerCommit) {
+          writer.commit();
+          committed = embedded;
+        }
+        progress.at(BuildProgress.Step.EMBED, embedded + reused, total);
+        some = sentences.read(AT_ONCE);
       }
-      writer.commit();
     }
-    reused = done - embedded;
   }
 
   private Map<BytesRef, float[]> vectors(
-      List<StoredSentence> batch,
+      List<StoredSentence> some,
       List<BytesRef> hashes,
-      Map<BytesRef, float[]> remembered,
       SentenceEmbedder embedder,
-      Workers workers)
+      Workers workers,
+      BooleanSupplier stopped)
       throws IOException {
-    Map<BytesRef, float[]> vectors = new ConcurrentHashMap<>(known(hashes));
-    Map<BytesRef, String> fresh = new HashMap<>();
-    for (int i = 0; i < batch.size(); i++) {
+    Map<BytesRef, float[]> vectors = new ConcurrentHashMap<>(known.of(hashes));
+    Map<BytesRef, String> fresh = new LinkedHashMap<>();
+    for (int i = 0; i < some.size(); i++) {
       float[] before = remembered.get(hashes.get(i));
       if (before != null) {
         vectors.putIfAbsent(hashes.get(i), before);
       } else if (!vectors.containsKey(hashes.get(i))) {
-        fresh.put(hashes.get(i), batch.get(i).text());
+        fresh.put(hashes.get(i), some.get(i).text());
       }
     }
-    fresh.forEach((hash, text) -> workers.submit(() -> vectors.put(hash, embedder.embed(text))));
+    for (SentenceBatch batch : SentenceBatch.of(fresh, embedder)) {
+      workers.submit(() -> embed(batch, embedder, vectors, stopped));
+    }
     workers.finish();
     embedded += fresh.size();
+    reused += some.size() - fresh.size();
     return vectors;
   }
 
-  private Map<BytesRef, float[]> known(List<BytesRef> hashes) throws IOException {
-    Map<BytesRef, float[]> known = new HashMap<>();
-    for (BytesRef hash : hashes) {
-      float[] vector = live.get(hash);
-      if (vector != null) {
-        known.put(hash, vector);
-      }
+  private static void embed(
+      SentenceBatch batch,
+      SentenceEmbedder embedder,
+      Map<BytesRef, float[]> vectors,
+      BooleanSupplier stopped) {
+    if (!stopped.getAsBoolean()) {
+      vectors.putAll(batch.embedded(embedder));
     }
-    if (earlier != null) {
-      known.putAll(earlier.known(hashes));
-    }
-    return known;
   }
 
-  private static List<BytesRef> hashes(List<StoredSentence> batch) {
-    return batch.stream().map(s -> SentenceHash.of(s.text())).toList();
+  private static List<BytesRef> hashes(List<StoredSentence> some) {
+    return some.stream().map(s -> SentenceHash.of(s.text())).toList();
   }
 
   long embedded() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
@@ -13,9 +12,7 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -163,17 +160,7 @@ final class VectorsReader implements AutoCloseable {
 
   /** The vectors of those of {@code hashes} that are here. */
   Map<BytesRef, float[]> known(List<BytesRef> hashes) throws IOException {
-    var known = new HashMap<BytesRef, float[]>();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      FloatVectorValues vectors = leaf.reader().getFloatVectorValues(VectorsFields.VECTOR);
-      for (BytesRef hash : hashes) {
-        PostingsEnum of = leaf.reader().postings(new Term(VectorsFields.HASH, hash));
-        if (of != null && of.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-          known.putIfAbsent(hash, vectors.vectorValue(of.docID()).clone());
-        }
-      }
-    }
-    return known;
+    return KnownVectors.in(reader, hashes);
   }
 
   private LeafReaderContext leaf(int document) {

@@ -13,18 +13,22 @@ import org.apache.lucene.index.LogByteSizeMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the vectors index, from one thread. Only neighbouring segments are merged, so documents
  * stay in the order in which they were added.
  */
 final class VectorsWriter implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VectorsWriter.class);
   private static final double BUFFER_MB = 128;
   private static final int CHEAP_TO_MERGE = 20_000;
 
   private final FSDirectory directory;
   private final IndexWriter writer;
 
+  /** Goes on behind what {@code folder} has, which is nothing when it is new. */
   VectorsWriter(Path folder) throws IOException {
     directory = FSDirectory.open(folder);
     var config = new IndexWriterConfig();
@@ -32,7 +36,35 @@ final class VectorsWriter implements AutoCloseable {
     config.setUseCompoundFile(false);
     config.setMergePolicy(new LogByteSizeMergePolicy());
     config.setCodec(VectorsFields.codec());
-    writer = new IndexWriter(directory, config);
+    try {
+      writer = new IndexWriter(directory, config);
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Goes on behind what was last committed in {@code folder}; anew where that cannot be read or has
+   * more than {@code most} sentences.
+   */
+  static VectorsWriter resuming(Path folder, long most) throws IOException {
+    try {
+      var writer = new VectorsWriter(folder);
+      if (writer.sentences() <= most) {
+        return writer;
+      }
+      writer.close();
+    } catch (IOException e) {
+      LOG.warn("What was embedded into {} cannot be read: {}", folder, e.toString());
+    }
+    DurableFiles.deleteTree(folder);
+    return new VectorsWriter(folder);
+  }
+
+  /** Sentences added, and those before that were gone on behind. */
+  long sentences() {
+    return writer.getDocStats().numDocs;
   }
 
   /** Adds the next sentence of a passage. */
@@ -48,7 +80,13 @@ final class VectorsWriter implements AutoCloseable {
     writer.addDocument(document);
   }
 
+  /** Keeps what was added, whatever happens from here on. */
   void commit() throws IOException {
+    writer.commit();
+  }
+
+  /** Commits the whole. */
+  void finish() throws IOException {
     if (writer.getDocStats().numDocs <= CHEAP_TO_MERGE) {
       writer.forceMerge(1);
     }

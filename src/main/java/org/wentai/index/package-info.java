@@ -17,8 +17,11 @@
  *   <li>The words index has single characters, pairs of characters, and the titles' pairs, all of
  *       folded text ({@code Units}), so traditional, simplified, full and half width find each
  *       other.
- *   <li>The vectors index has one unit vector a sentence. A sentence that an earlier generation has
- *       is not embedded again.
+ *   <li>The vectors index has one unit vector a sentence. A sentence that was embedded before is not
+ *       embedded again ({@code KnownVectors}). Sentences of one length are embedded together ({@code
+ *       SentenceBatch}), by a model put together for it ({@code SentenceGraph}).
+ *   <li>Where many sentences are new, a generation serves by words, and another one, of the same
+ *       words with vectors, takes its place when they are embedded ({@code VectorsBehind}).
  *   <li>A search takes the best by words and the best by vectors, scores each by both, and adds how
  *       much of the question stands in the passage's best sentence ({@code Fusion}, {@code
  *       Coverage}). Whoever says a thing first stands before those who repeat it ({@code

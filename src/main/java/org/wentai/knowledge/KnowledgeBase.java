@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.wentai.index.GenerationInfo;
 import org.wentai.index.Generations;
 import org.wentai.index.IndexSettings;
 import org.wentai.index.IndexStatus;
+import org.wentai.index.VectorsReport;
 import org.wentai.source.KnowledgeFolder;
 import org.wentai.source.ReadReport;
 import org.wentai.store.Store;
@@ -179,6 +181,26 @@ public final class KnowledgeBase implements AutoCloseable {
       throw new KnowledgeException(
           "the index of " + folder + " could not be built: " + reason(e), e);
     }
+  }
+
+  /**
+   * Embeds the sentences of what serves, where it serves by words and the settings want vectors,
+   * and has what results serve. What is embedded is kept when this ends early.
+   *
+   * @param beside whether a core is left to those who ask
+   * @param stopped asked again and again, by several threads; once true, this returns soon
+   * @throws org.wentai.index.IndexException when what is embedded cannot be written; what served
+   *     serves on
+   */
+  public VectorsReport addVectors(
+      BuildProgress progress, boolean beside, BooleanSupplier stopped) {
+    return generations.addVectors(progress, beside, stopped);
+  }
+
+  /** Whether what serves has no vectors and the settings want them. */
+  public boolean wantsVectors() {
+    return settings.vectors() != IndexSettings.Vectors.OFF
+        && serving().filter(info -> !info.vectors()).isPresent();
   }
 
   /** The folder's threads, then those of live sites, which win over a file's of the same id. */
@@ -366,7 +388,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
   private String fingerprint() throws IOException {
     return Fingerprint.of(
-        folder, FORM + "\t" + zone + "\t" + settings.vectors() + "\t" + settings.vectorsLimit());
+        folder, FORM + "\t" + zone + "\t" + settings.vectors());
   }
 
   private void remember(String fingerprint) throws IOException {

@@ -13,7 +13,7 @@ enum Key {
   SITE_NAME("site.name", ""),
   SITE_ZONE("site.zone", "+08:00"),
   INDEX_VECTORS("index.vectors", "auto"),
-  INDEX_VECTORS_LIMIT("index.vectors-limit", "30000"),
+  INDEX_VECTORS_LIMIT("index.vectors-limit", "10000"),
   INDEX_KEEP("index.keep", "1"),
   INDEX_LIVE_LIMIT("index.live-limit", "10000"),
   ANSWER_THRESHOLD("answer.threshold", "0.25"),

@@ -1,6 +1,7 @@
 package org.wentai.telegram;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.alert.Arrivals;
@@ -10,6 +11,7 @@ import org.wentai.chat.Reloads;
 import org.wentai.chat.Reply;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.knowledge.LiveWatch;
+import org.wentai.knowledge.VectorsWatch;
 import org.wentai.store.Store;
 
 /**
@@ -26,6 +28,7 @@ final class NewPosts implements AutoCloseable {
   private final Reloads reloads;
   private final FolderArrivals arrivals;
   private final LiveWatch watch;
+  private Optional<VectorsWatch> vectors = Optional.empty();
 
   private NewPosts(Setup setup, KnowledgeBase knowledge, Store store, Arrivals matching) {
     this.knowledge = knowledge;
@@ -45,6 +48,7 @@ final class NewPosts implements AutoCloseable {
 
   void start() {
     watch.start();
+    vectors = Optional.of(VectorsWatch.start(knowledge));
     // What a program that was killed after a swap had not taken yet.
     Thread.ofPlatform().name("folder-arrivals").daemon().start(this::take);
     if (knowledge.state() == KnowledgeBase.State.STALE) {
@@ -80,9 +84,10 @@ final class NewPosts implements AutoCloseable {
     LOG.warn("{}: {}", why, text.replace("\n", " | "));
   }
 
-  /** Breaks off a reload that runs. */
+  /** Breaks off a reload that runs, and embedding. */
   @Override
   public void close() {
+    vectors.ifPresent(VectorsWatch::close);
     watch.close();
     reloads.close();
   }

@@ -51,7 +51,10 @@ final class AskCommand implements Callable<Integer> {
     check();
     Optional<String> question = questions == null ? Optional.of(question()) : Optional.empty();
     Session session = root.session().speaking(languageOption.language());
-    try (KnowledgeBase knowledge = session.freshKnowledge(knowledgeOption.folder())) {
+    Optional<Path> folder = knowledgeOption.folder();
+    // One question is answered at once, by words if need be; many are worth waiting for vectors.
+    try (KnowledgeBase knowledge =
+        question.isPresent() ? session.freshKnowledge(folder) : session.wholeKnowledge(folder)) {
       Asking asking = new Asking(session, knowledge, json, Optional.ofNullable(passages));
       return question.isPresent() ? asking.one(question.get()) : file(asking);
     }

@@ -45,7 +45,7 @@ final class BenchAnswerCommand implements Callable<Integer> {
     PrintStream err = session.surroundings().err();
     List<GoldQuestion> asked =
         EvalCommand.read(session, questions, message -> err.println("wentai: " + message));
-    try (KnowledgeBase knowledge = session.freshKnowledge(knowledgeOption.folder())) {
+    try (KnowledgeBase knowledge = session.wholeKnowledge(knowledgeOption.folder())) {
       knowledge.serve(
           posts -> {
             measure(session, posts, asked);

@@ -20,12 +20,14 @@ final class BenchCommand implements Callable<Integer> {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchAnswerCommand(root))
         .addSubcommand(new BenchStartCommand(root))
-        .addSubcommand(new BenchIndexCommand(root));
+        .addSubcommand(new BenchIndexCommand(root))
+        .addSubcommand(new BenchSearchCommand(root))
+        .addSubcommand(new BenchEmbeddingCommand(root));
   }
 
   @Override
   public Integer call() {
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "say what to time: answer, start or index");
+        Objects.requireNonNull(spec).commandLine(), "say what to time: answer, start, index, search or embedding");
   }
 }

@@ -3,6 +3,7 @@ package org.wentai.terminal;
 import java.util.concurrent.Callable;
 import org.wentai.chat.Conversation;
 import org.wentai.knowledge.KnowledgeBase;
+import org.wentai.knowledge.VectorsWatch;
 import org.wentai.terminal.Surroundings.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,8 @@ final class ChatCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Session session = root.session().speaking(languageOption.language());
-    try (KnowledgeBase knowledge = session.freshKnowledge(knowledgeOption.folder())) {
+    try (KnowledgeBase knowledge = session.freshKnowledge(knowledgeOption.folder());
+        VectorsWatch behind = VectorsWatch.start(knowledge)) {
       Conversation conversation =
           new Conversation(knowledge, session.answerer(), session.language());
       ChatScreen screen = new ChatScreen(session, conversation);

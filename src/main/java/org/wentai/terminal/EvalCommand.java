@@ -60,7 +60,7 @@ final class EvalCommand implements Callable<Integer> {
               bad.incrementAndGet();
               err.println("wentai: " + message + "; it was passed over");
             });
-    try (KnowledgeBase knowledge = session.freshKnowledge(knowledgeOption.folder())) {
+    try (KnowledgeBase knowledge = session.wholeKnowledge(knowledgeOption.folder())) {
       Evaluation evaluation = knowledge.serve(posts -> run(session, posts, asked));
       Optional<Evaluation> words =
           byWords

@@ -3,6 +3,7 @@ package org.wentai.terminal;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.wentai.index.BuildReport;
+import org.wentai.index.BuildReport.VectorsChoice;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.knowledge.Refresh;
 import org.wentai.source.ReadReport;
@@ -16,6 +17,9 @@ final class IndexCommand implements Callable<Integer> {
   private final Wentai root;
 
   @Mixin private KnowledgeOption knowledgeOption = new KnowledgeOption();
+
+  @Option(names = "--no-wait")
+  private boolean noWait;
 
   @Option(names = "--strict")
   private boolean strict;
@@ -32,6 +36,13 @@ final class IndexCommand implements Callable<Integer> {
       Refresh refresh = session.build(knowledge);
       problems(session, refresh.read());
       summary(session, refresh, knowledge);
+      if (refresh.built().why() == VectorsChoice.BEHIND) {
+        if (noWait) {
+          session.tell("index.vectors.waiting");
+        } else {
+          session.addVectors(knowledge);
+        }
+      }
       boolean refused = strict && !refresh.read().clean();
       if (refused) {
         session.tell("index.strict", refresh.read().errors() + refresh.read().warnings());
@@ -74,10 +85,9 @@ final class IndexCommand implements Callable<Integer> {
                 built.embedded(),
                 built.reused()));
     switch (built.why()) {
-      case TOO_MANY -> out.println(session.messages().say("index.why.too_many"));
       case NO_MODEL -> out.println(session.messages().say("index.why.no_model"));
-      case EMBEDDED, SWITCHED_OFF -> {
-        // Said above.
+      case EMBEDDED, SWITCHED_OFF, BEHIND -> {
+        // Said above, or below.
       }
     }
     double seconds = Math.max(1e-3, built.took().toNanos() / 1e9);

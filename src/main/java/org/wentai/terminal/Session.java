@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Language;
 import org.wentai.chat.Messages;
+import org.wentai.index.BuildReport.VectorsChoice;
+import org.wentai.index.VectorsReport;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.knowledge.KnowledgeBase.State;
 import org.wentai.knowledge.Refresh;
@@ -84,7 +86,10 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
 
   /** As {@link #knowledge}, with its index built when there is none or the folder changed. */
   KnowledgeBase freshKnowledge(Optional<Path> folder) {
-    return builtKnowledge(knowledge(folder), EnumSet.of(State.MISSING, State.STALE));
+    return builtKnowledge(
+        knowledge(folder),
+        EnumSet.of(State.MISSING, State.STALE),
+        () -> tell("index.vectors.waiting"));
   }
 
   /** As {@link #knowledge}, with its index built when there is none. */
@@ -93,7 +98,8 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
     if (knowledge.hasLive() || hasStore()) {
       follow(knowledge);
     }
-    return builtKnowledge(knowledge, EnumSet.of(State.MISSING));
+    return builtKnowledge(
+        knowledge, EnumSet.of(State.MISSING), () -> tell("index.vectors.waiting"));
   }
 
   private boolean hasStore() {
@@ -103,13 +109,18 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
     };
   }
 
-  private KnowledgeBase builtKnowledge(KnowledgeBase knowledge, Set<State> when) {
+  private KnowledgeBase builtKnowledge(
+      KnowledgeBase knowledge, Set<State> when, Runnable byWords) {
     try {
       boolean behind = knowledge.farBehind();
       State state = behind ? State.STALE : knowledge.state();
       if (behind || when.contains(state)) {
         tell(key(state, behind), knowledge.folder());
-        summarize(build(knowledge));
+        Refresh refresh = build(knowledge);
+        summarize(refresh);
+        if (refresh.built().why() == VectorsChoice.BEHIND) {
+          byWords.run();
+        }
       }
       return knowledge;
     } catch (RuntimeException e) {
@@ -122,9 +133,49 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
     return behind ? "index.behind" : state == State.MISSING ? "index.first" : "index.changed";
   }
 
+  /** As {@link #freshKnowledge}, with vectors where the settings want them, however long it takes. */
+  KnowledgeBase wholeKnowledge(Optional<Path> folder) {
+    KnowledgeBase knowledge =
+        builtKnowledge(knowledge(folder), EnumSet.of(State.MISSING, State.STALE), () -> {});
+    try {
+      addVectors(knowledge);
+      return knowledge;
+    } catch (RuntimeException e) {
+      knowledge.close();
+      throw e;
+    }
+  }
+
+  /** Has what serves by words serve with vectors, where the settings want them. */
+  void addVectors(KnowledgeBase knowledge) {
+    if (!knowledge.wantsVectors()) {
+      return;
+    }
+    tell("index.vectors.adding");
+    ProgressLine progress = progressLine();
+    VectorsReport report;
+    try {
+      report = knowledge.addVectors(progress, false, () -> false);
+    } finally {
+      progress.clear();
+    }
+    switch (report.outcome()) {
+      case ADDED ->
+          tell("index.vectors.added", report.embedded(), report.reused(), seconds(report.took()));
+      case NO_MODEL -> tell("index.why.no_model");
+      case BUSY, STOPPED -> tell("index.vectors.busy");
+      case NOT_WANTED -> {
+        // Another process was quicker.
+      }
+    }
+  }
+
+  private ProgressLine progressLine() {
+    return new ProgressLine(surroundings.err(), surroundings.isTerminal(Stream.ERR), messages());
+  }
+
   Refresh build(KnowledgeBase knowledge) {
-    ProgressLine progress =
-        new ProgressLine(surroundings.err(), surroundings.isTerminal(Stream.ERR), messages());
+    ProgressLine progress = progressLine();
     try {
       return knowledge.build(progress);
     } finally {

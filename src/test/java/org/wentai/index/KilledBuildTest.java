@@ -21,27 +21,7 @@ class KilledBuildTest {
 
   /** Starts a build that stops at {@code stopAt}, and kills it when it says {@code killAt}. */
   private void buildAndKill(String stopAt, String killAt) throws IOException, InterruptedException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process build =
-        new ProcessBuilder(
-                java,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BuildToBeKilled.class.getName(),
-                folder.toString(),
-                stopAt)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (var said = build.inputReader()) {
-      String line = said.readLine();
-      while (line != null && !line.equals(killAt)) {
-        line = said.readLine();
-      }
-      assertThat(line).isEqualTo(killAt);
-      build.destroyForcibly().waitFor();
-    }
-    assertThat(build.exitValue()).isNotZero();
+    Killed.when(killAt, BuildToBeKilled.class, folder, stopAt);
   }
 
   @ParameterizedTest

@@ -37,7 +37,7 @@ class WordPiecesTest {
     private static WordPieces read() {
       try (InputStream in =
           WordPiecesTest.class.getResourceAsStream(
-              "/" + SentenceEmbedder.MODEL + "-tokenizer.json")) {
+              "/" + SentenceEmbedder.PACKED + "-tokenizer.json")) {
         return WordPieces.read(in);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

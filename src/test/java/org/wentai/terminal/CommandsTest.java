@@ -308,4 +308,18 @@ class CommandsTest {
       assertThat(end.out()).contains("wentai " + command).containsPattern("\\p{IsHan}");
     }
   }
+
+  @Test
+  void manyNewSentencesServeByWordsAndIndexAddsTheirVectors() {
+    program.with("WENTAI_INDEX_VECTORS", "auto");
+    program.with("WENTAI_INDEX_VECTORS_LIMIT", "0");
+    End ask = program.run("ask", "老街停车场什么时候开放？");
+    assertThat(ask.out()).contains("3月12日");
+    assertThat(ask.err()).contains("先按词检索", "wentai index");
+    assertThat(program.run("index", "--no-wait").err()).contains("先按词检索");
+    assertThat(program.run("doctor").out()).contains("没有向量");
+    assertThat(program.run("index").err()).contains("向量已启用");
+    assertThat(program.run("doctor").out()).doesNotContain("没有向量");
+    assertThat(program.run("ask", "老街停车场什么时候开放？").out()).contains("3月12日");
+  }
 }
