@@ -45,7 +45,7 @@ import org.wentai.telegram.standin.TrialForum.Made;
  * </pre>
  */
 public final class AlertSoak {
-  private static final Duration BACKFILL = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Options options;
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -102,10 +102,11 @@ public final class AlertSoak {
     boolean held() throws Exception {
       TrialForum.Board board =
           forum.boards().stream().filter(TrialForum.Board::guests).findFirst().orElseThrow();
-      Made kept = forum.post(forum.members().getFirst(), board.fid(), "邻里话题一览", "都在这里说吧。");
       Instant began = Instant.now();
       bots.start();
-      awaitBackfill(kept.pid());
+      awaitWatching();
+      Made kept = forum.post(forum.members().getFirst(), board.fid(), "邻里话题一览", "都在这里说吧。");
+      awaitKnown(kept.pid());
       AlertCrowd crowd =
           new AlertCrowd(
               standIn, options.number("chats", 24), forum.boards(), forum.members(), kept.tid());
@@ -138,20 +139,30 @@ public final class AlertSoak {
       return traffic.said();
     }
 
-    /** Until all that was there before is known, so that what comes later is new. */
-    private void awaitBackfill(long pid) throws Exception {
-      Instant last = Instant.now().plus(BACKFILL);
-      while (!ledger.siteState().orElse("").startsWith("watching")
-          || !ledger.knows(pid)
-          || ledger.boardsUnread() > 0) {
-        if (Instant.now().isAfter(last)) {
-          throw new IllegalStateException(
-              "after %s the site is '%s', with %d posts"
-                  .formatted(BACKFILL, ledger.siteState().orElse("not known"), ledger.posts()));
-        }
+    /** Until all lists of threads were read: what comes later is new, however long that took. */
+    private void awaitWatching() throws Exception {
+      Instant last = Instant.now().plus(PATIENCE);
+      while (!ledger.siteState().orElse("").startsWith("watching") || ledger.boardsUnread() > 0) {
+        refuseAfter(last);
+        Thread.sleep(Duration.ofSeconds(1));
+      }
+    }
+
+    private void awaitKnown(long pid) throws Exception {
+      Instant last = Instant.now().plus(PATIENCE);
+      while (!ledger.knows(pid)) {
+        refuseAfter(last);
         Thread.sleep(Duration.ofSeconds(1));
       }
       out.println("watching, with " + ledger.posts() + " posts that were there");
+    }
+
+    private void refuseAfter(Instant last) throws Exception {
+      if (Instant.now().isAfter(last)) {
+        throw new IllegalStateException(
+            "after %s the site is '%s', with %d posts"
+                .formatted(PATIENCE, ledger.siteState().orElse("not known"), ledger.posts()));
+      }
     }
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bot as a process of its own, to be killed and started again over the same data. */
 final class BotProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private final TelegramStandIn standIn;
   private final List<String> command;
