@@ -183,16 +183,16 @@ public final class Alerts {
     handle
         .createQuery(
             """
-            SELECT l.lane, min(o.created_at) AS since FROM lanes l CROSS JOIN outbox o
-            WHERE l.lane IN (%s) AND o.chat = l.chat AND o.lane = l.lane AND o.ended_at IS NULL
-              AND +o.urgency = 1
-            GROUP BY l.lane
+            SELECT l.lane, (SELECT min(o.created_at) FROM outbox o
+                WHERE o.chat = l.chat AND o.lane = l.lane AND o.ended_at IS NULL
+                  AND +o.urgency = 1) AS since
+            FROM lanes l WHERE l.lane IN (%s)
             """
                 .formatted(Rows.keys(lanes)))
         .map(
             (row, context) ->
-                Map.entry(Rows.lane(row.getString("lane")), Rows.instant(row, "since")))
-        .forEach(e -> unsent.put(e.getKey(), e.getValue()));
+                Map.entry(Rows.lane(row.getString("lane")), Rows.maybe(row, "since")))
+        .forEach(e -> e.getValue().ifPresent(since -> unsent.put(e.getKey(), since)));
     return unsent;
   }
 

@@ -5,22 +5,31 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** Which rows of the outbox may go now, or when. Conditions are worded as the partial indexes. */
+/**
+ * Which rows of the outbox may go now, or when. Conditions are worded as the partial indexes.
+ *
+ * <p>Conditions on other rows are subqueries that give a value, with LIMIT where that may be
+ * several. PostgreSQL turns NOT EXISTS into a join, and where its statistics are of a time when
+ * nothing waited, it compares each row that waits with each other one.
+ */
 final class Claims {
   /** That row {@code o} is the first of its lane that lives, and none of the lane is being sent. */
   private static final String HEAD =
       """
-      NOT EXISTS (SELECT 1 FROM outbox e
-        WHERE e.chat = o.chat AND e.lane = o.lane AND e.ended_at IS NULL AND e.id < o.id)
-      AND NOT EXISTS (SELECT 1 FROM outbox s
-        WHERE s.chat = o.chat AND s.lane = o.lane AND s.state = 'sending')
+      (SELECT e.id FROM outbox e
+        WHERE e.chat = o.chat AND e.lane = o.lane AND e.ended_at IS NULL AND e.id < o.id LIMIT 1)
+        IS NULL
+      AND (SELECT s.id FROM outbox s
+        WHERE s.chat = o.chat AND s.lane = o.lane AND s.state = 'sending' LIMIT 1) IS NULL
       """;
 
   /**
@@ -36,9 +45,10 @@ final class Claims {
       """
           + HEAD
           + """
-        AND NOT EXISTS (SELECT 1 FROM outbox t WHERE t.id = o.edits AND t.ended_at IS NULL)
-        AND NOT EXISTS (SELECT 1 FROM chats c
-          WHERE c.chat = o.chat AND (c.held_until > :now OR c.closed_at IS NOT NULL))
+        AND coalesce((SELECT CASE WHEN t.ended_at IS NULL THEN 1 ELSE 0 END
+          FROM outbox t WHERE t.id = o.edits), 0) = 0
+        AND coalesce((SELECT CASE WHEN c.held_until > :now OR c.closed_at IS NOT NULL THEN 1 ELSE 0
+          END FROM chats c WHERE c.chat = o.chat), 0) = 0
         %s
         ORDER BY o.urgency, o.id LIMIT :limit
       """;
@@ -51,18 +61,35 @@ final class Claims {
       WHERE o.id IN (%s) ORDER BY o.urgency, o.id
       """;
 
-  private static final String NEXT =
+  /** Rows that wait for their own time, which may wait for their chat's as well. */
+  private static final String NEXT_ROW =
       """
-      SELECT min(CASE WHEN c.held_until > o.not_before THEN c.held_until ELSE o.not_before END)
-      FROM outbox o LEFT JOIN chats c ON c.chat = o.chat
-      WHERE o.state = 'waiting' AND c.closed_at IS NULL AND o.id IN (
-        SELECT w.id FROM outbox w WHERE w.state = 'waiting' AND w.not_before > :now
-        UNION ALL
-        SELECT w.id FROM chats h CROSS JOIN outbox w
-        WHERE h.held_until > :now AND w.chat = h.chat AND w.ended_at IS NULL)
-      AND
+      SELECT min(CASE WHEN w.held > w.not_before THEN w.held ELSE w.not_before END)
+      FROM (
+        SELECT o.not_before,
+          coalesce((SELECT c.held_until FROM chats c WHERE c.chat = o.chat), 0) AS held,
+          (SELECT c.closed_at FROM chats c WHERE c.chat = o.chat) AS closed
+        FROM outbox o
+        WHERE o.state = 'waiting' AND o.not_before > 0 AND o.not_before > :now AND
       """
-          + HEAD;
+          + HEAD
+          + ") w WHERE w.closed IS NULL";
+
+  /** Rows of chats that are held. What lives and is not being sent waits. */
+  private static final String NEXT_CHAT =
+      """
+      SELECT min(CASE WHEN h.held_until > h.not_before THEN h.held_until ELSE h.not_before END)
+      FROM (
+        SELECT c.held_until,
+          (SELECT min(o.not_before) FROM outbox o
+           WHERE o.chat = c.chat AND o.ended_at IS NULL AND o.state <> 'sending' AND
+      """
+          + HEAD
+          + """
+        ) AS not_before
+        FROM chats c WHERE c.held_until > :now AND c.closed_at IS NULL) h
+      WHERE h.not_before IS NOT NULL
+      """;
 
   private static final String RELEASE =
       """
@@ -122,8 +149,14 @@ final class Claims {
   }
 
   Optional<Instant> nextAt(Instant now) {
+    return Stream.of(NEXT_ROW, NEXT_CHAT)
+        .flatMap(sql -> first(sql, now).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> first(String sql, Instant now) {
     return handle
-        .createQuery(NEXT)
+        .createQuery(sql)
         .bind("now", now.toEpochMilli())
         .mapTo(Long.class)
         .findOne()

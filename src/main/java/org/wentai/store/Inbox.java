@@ -17,8 +17,8 @@ public final class Inbox {
       UPDATE inbox SET owner = :me WHERE bot = :bot AND id IN (
         SELECT i.id FROM inbox i
         WHERE i.bot = :bot AND i.state = 'waiting' AND i.owner IS NULL
-          AND NOT EXISTS (SELECT 1 FROM inbox o WHERE o.bot = i.bot AND o.lane = i.lane
-            AND o.state = 'waiting' AND o.owner <> :me)
+          AND (SELECT o.id FROM inbox o WHERE o.bot = i.bot AND o.lane = i.lane
+            AND o.ended_at IS NULL AND o.owner <> :me LIMIT 1) IS NULL
         ORDER BY i.id LIMIT :limit
       """;
 

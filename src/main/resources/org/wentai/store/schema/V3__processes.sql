@@ -13,5 +13,5 @@ CREATE TABLE leases (
 -- were stored before this have the lane ''.
 ALTER TABLE inbox ADD COLUMN lane TEXT NOT NULL DEFAULT '';
 ALTER TABLE inbox ADD COLUMN owner TEXT;
-CREATE INDEX inbox_lane ON inbox (bot, lane) WHERE state = 'waiting';
+CREATE INDEX inbox_lane ON inbox (bot, lane) WHERE ended_at IS NULL;
 CREATE INDEX inbox_unowned ON inbox (bot, id) WHERE state = 'waiting' AND owner IS NULL;
