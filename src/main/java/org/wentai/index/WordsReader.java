@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.CodecReader;
@@ -132,6 +133,15 @@ final class WordsReader implements AutoCloseable {
   /** Which of its post's passages a passage is, from 0. */
   int numberOf(int passageDocument) throws IOException {
     return (int) value(passageDocument, WordsFields.NUMBER);
+  }
+
+  /** When a post was posted, in seconds since 1970; empty when that is not known. */
+  OptionalLong postedAt(int postDocument) throws IOException {
+    LeafReaderContext leaf = leaf(postDocument);
+    NumericDocValues times = leaf.reader().getNumericDocValues(WordsFields.POSTED);
+    return times != null && times.advanceExact(postDocument - leaf.docBase)
+        ? OptionalLong.of(times.longValue())
+        : OptionalLong.empty();
   }
 
   Post post(int postDocument) throws IOException {
