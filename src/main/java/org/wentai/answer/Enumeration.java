@@ -12,8 +12,8 @@ import org.wentai.text.Folding;
 import org.wentai.text.Sentences;
 
 /**
- * A list that a post counts up over several sentences (一是…二是…, 第一步…第二步…, 1.…2.…), and the
- * sentence that leads it in.
+ * A list that a post counts up over several sentences (一是…二是…, 第一步…第二步…, 1.…2.…), and the sentence
+ * that leads it in.
  */
 final class Enumeration {
   private static final int LONGEST = 12;
@@ -29,10 +29,18 @@ final class Enumeration {
   private static final String NUMBER = "([" + NUMERALS + "]|1\\d|[1-9])";
   private static final Pattern MARK =
       Pattern.compile(
-          "\\(" + NUMBER + "\\)"
-              + "|" + NUMBER + "(?:是|来,|、|\\)|\\.(?!\\d))"
-              + "|第" + NUMBER + "(?:步|[点条项种类个]?(?:,|、|:|是))"
-              + "|([" + ROUND + "])");
+          "\\("
+              + NUMBER
+              + "\\)"
+              + "|"
+              + NUMBER
+              + "(?:是|来,|、|\\)|\\.(?!\\d))"
+              + "|第"
+              + NUMBER
+              + "(?:步|[点条项种类个]?(?:,|、|:|是))"
+              + "|(["
+              + ROUND
+              + "])");
   private static final Map<String, Integer> WORDS =
       Map.of("首先", 1, "其次", 2, "再次", 3, "然后", NEXT, "接着", NEXT, "此外", NEXT, "最后", NEXT);
   private static final Pattern LEADS_IN = Pattern.compile("(?::|如下|以下[^。]{0,8})[。:]?$");

@@ -23,8 +23,7 @@ final class Listing {
         question.type() == QuestionType.LIST
             || question.type() == QuestionType.MANNER
             || ASKED.matcher(question.folded()).find();
-    List<Span> items =
-        asked ? Enumeration.around(post, best.candidate().span()) : List.<Span>of();
+    List<Span> items = asked ? Enumeration.around(post, best.candidate().span()) : List.<Span>of();
     if (items.isEmpty() || items.stream().anyMatch(i -> i.length() > Evidence.LONGEST)) {
       return Optional.empty();
     }

@@ -73,8 +73,7 @@ final class TextAnswers {
     var heads = new LinkedHashSet<ThreadHead>();
     closest.ifPresent(c -> heads.add(c.thread()));
     addNearest(question, candidates, heads);
-    return new Answer.NotFound(
-        List.copyOf(heads), closest, confidence, reading.standalone());
+    return new Answer.NotFound(List.copyOf(heads), closest, confidence, reading.standalone());
   }
 
   private static void addNearest(

@@ -31,8 +31,7 @@ final class Timely {
     var equal = new ArrayList<Ranker.Ranked>();
     var others = new ArrayList<Ranker.Ranked>();
     for (Ranker.Ranked next : ranked) {
-      boolean asWell =
-          next.probability() >= least && !Features.asks(next.candidate().folded());
+      boolean asWell = next.probability() >= least && !Features.asks(next.candidate().folded());
       (asWell ? equal : others).add(next);
     }
     if (equal.size() < 2 || others.contains(ranked.getFirst())) {

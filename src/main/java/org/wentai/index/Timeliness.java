@@ -35,12 +35,16 @@ final class Timeliness {
         posted.put(candidate, at.getAsLong());
       }
     }
-    long[] times = posted.values().stream().mapToLong(Long::longValue).distinct().sorted().toArray();
+    long[] times =
+        posted.values().stream().mapToLong(Long::longValue).distinct().sorted().toArray();
     posted.forEach(
-        (candidate, at) -> candidate.score += MOST * (meant.newest() ? place(at, times) : year(at, meant)));
+        (candidate, at) ->
+            candidate.score += MOST * (meant.newest() ? place(at, times) : year(at, meant)));
   }
 
-  /** From 0, the oldest, to 1, the newest, by order: a distant past should not make all else new. */
+  /**
+   * From 0, the oldest, to 1, the newest, by order: a distant past should not make all else new.
+   */
   private static double place(long at, long[] times) {
     int place = java.util.Arrays.binarySearch(times, at);
     return times.length < 2 ? 0 : (double) place / (times.length - 1);
@@ -48,8 +52,7 @@ final class Timeliness {
 
   private static double year(long at, MeantTime meant) {
     return meant.years().stream()
-            .anyMatch(
-                year -> start(year) - HALF_A_DAY <= at && at < start(year + 1) + HALF_A_DAY)
+            .anyMatch(year -> start(year) - HALF_A_DAY <= at && at < start(year + 1) + HALF_A_DAY)
         ? 1
         : 0;
   }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.CodecReader;

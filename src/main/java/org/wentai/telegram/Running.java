@@ -69,8 +69,7 @@ final class Running {
     polling = keeper.want("poll/" + api.bot());
     sender = new Sender(store, keeper, api, setup.limits(), setup.clock(), health, metrics);
     var answers = setup.settings().answer();
-    threshold =
-        new KeptThreshold(store, answers.threshold(), Answerer.model(), setup.clock());
+    threshold = new KeptThreshold(store, answers.threshold(), Answerer.model(), setup.clock());
     answerer = new Answerer(threshold, answers.passages());
     alerting = new Alerting(setup, knowledge, store, answerer, keeper, sender::wake);
     newPosts = NewPosts.of(setup, knowledge, store, answerer, alerting.arrivals());

@@ -22,22 +22,15 @@ class EnumerationTest {
 
   static Stream<Arguments> lists() {
     return Stream.of(
-        Arguments.of(
-            "措施有三。一是修路；二是种树；三是清河。路过的都说好。",
-            "二是种树；",
-            List.of("一是修路；", "二是种树；", "三是清河。")),
+        Arguments.of("措施有三。一是修路；二是种树；三是清河。路过的都说好。", "二是种树；", List.of("一是修路；", "二是种树；", "三是清河。")),
         Arguments.of(
             "办理流程如下：\n1. 网上预约\n2. 带身份证到三楼\n3. 当天领证",
             "2. 带身份证到三楼",
             List.of("办理流程如下：", "1. 网上预约", "2. 带身份证到三楼", "3. 当天领证")),
         Arguments.of(
-            "第一步，打开软件。第二步，扫码。要等一会儿。第三步，付款。",
-            "第二步，扫码。",
-            List.of("第一步，打开软件。", "第二步，扫码。", "第三步，付款。")),
-        Arguments.of(
-            "首先登记。然后排队。最后领号。", "然后排队。", List.of("首先登记。", "然后排队。", "最后领号。")),
-        Arguments.of(
-            "（一）年满十八岁。（二）本市户籍。", "（二）本市户籍。", List.of("（一）年满十八岁。", "（二）本市户籍。")),
+            "第一步，打开软件。第二步，扫码。要等一会儿。第三步，付款。", "第二步，扫码。", List.of("第一步，打开软件。", "第二步，扫码。", "第三步，付款。")),
+        Arguments.of("首先登记。然后排队。最后领号。", "然后排队。", List.of("首先登记。", "然后排队。", "最后领号。")),
+        Arguments.of("（一）年满十八岁。（二）本市户籍。", "（二）本市户籍。", List.of("（一）年满十八岁。", "（二）本市户籍。")),
         Arguments.of("材料：\n①身份证\n②照片", "材料：", List.of("材料：", "①身份证", "②照片")));
   }
 
@@ -83,7 +76,9 @@ class EnumerationTest {
     Understood question = Sample.understood("有哪些?");
     var best =
         new Ranker.Ranked(
-            Sample.candidate(question, "求助", text.toString(), "1. " + "字".repeat(90) + "。"), 3, 0.9);
+            Sample.candidate(question, "求助", text.toString(), "1. " + "字".repeat(90) + "。"),
+            3,
+            0.9);
     Selection selection = Selection.of(question, List.of(best));
     assertThat(selection.quotes()).hasSize(3).allMatch(q -> q.span().length() <= 200);
     assertThat(selection.lines()).hasSize(6);
