@@ -55,10 +55,7 @@ public sealed interface Answer {
    *     has enough of the question
    */
   record NotFound(
-      List<ThreadHead> nearest,
-      Optional<Evidence> closest,
-      double confidence,
-      String understoodAs)
+      List<ThreadHead> nearest, Optional<Evidence> closest, double confidence, String understoodAs)
       implements Answer {
     public NotFound {
       nearest = List.copyOf(nearest);

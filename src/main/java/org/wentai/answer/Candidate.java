@@ -14,7 +14,7 @@ import org.wentai.index.Hit;
  * @param terms the question's terms in it
  * @param before those in the sentence before it in the passage
  * @param after those in the sentence after it
- * @param around those in the thread's title and the section's
+ * @param around those in the thread's title, the section's, what the post replies to, and its year
  * @param passage those in the whole passage
  */
 record Candidate(

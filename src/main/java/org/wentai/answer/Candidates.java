@@ -70,7 +70,7 @@ final class Candidates {
     for (long mask : masks) {
       passage |= mask;
     }
-    long around = terms.in(Folding.fold(around(hit)));
+    long around = terms.in(Folding.fold(around(hit))) | terms.exactly(postedIn(hit));
     var candidates = new ArrayList<Candidate>(count);
     for (int i = 0; i < count; i++) {
       Hit.SentenceHit sentence = hit.sentences().get(i);
@@ -93,8 +93,13 @@ final class Candidates {
     return candidates;
   }
 
+  /** The year of posting, which a post's words need not say. */
+  private static String postedIn(Hit hit) {
+    return hit.post().postedAt().map(at -> String.valueOf(at.getYear())).orElse("");
+  }
+
   private static String around(Hit hit) {
     String section = hit.post().sectionAt(hit.span().start()).map(Section::title).orElse("");
-    return hit.head().title() + "\n" + section;
+    return hit.head().title() + "\n" + section + "\n" + hit.asked().orElse("");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.wentai.forum.Span;
+import org.wentai.text.Asking;
 import org.wentai.text.Token;
 import org.wentai.text.Tokens;
 
@@ -13,9 +14,6 @@ import org.wentai.text.Tokens;
  */
 final class Features {
   private static final List<String> NAMES = names();
-  private static final String ASKING_ENDS = "?吗呢";
-  private static final String BEHIND_END = " \t\n\u000B\f\r\"')";
-  private static final List<String> ASKING_OPENINGS = List.of("请问", "求问", "谁知道");
   private static final Pattern SAYS_NOTHING = Pattern.compile("[^\\p{IsHan}\\w]|[的了呢吗啊]");
   private static final Pattern NOWHERE = Pattern.compile("(?!)");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]{1,12})\"");
@@ -262,12 +260,7 @@ final class Features {
 
   /** Whether a sentence asks, and so cannot tell. */
   static boolean asks(String folded) {
-    int last = folded.length() - 1;
-    while (last >= 0 && BEHIND_END.indexOf(folded.charAt(last)) >= 0) {
-      last--;
-    }
-    return (last >= 0 && ASKING_ENDS.indexOf(folded.charAt(last)) >= 0)
-        || ASKING_OPENINGS.stream().anyMatch(folded::startsWith);
+    return Asking.asks(folded);
   }
 
   private static int gap(Span a, Span b) {

@@ -45,6 +45,10 @@ final class Ranker {
       return new Ranked(candidate, score, probability, found, at);
     }
 
+    Ranked withProbability(double other) {
+      return new Ranked(candidate, score, other, read, answer);
+    }
+
     /** Whether the reading model holds it likelier that the answer stands there than not. */
     boolean tells() {
       return read > 0 && !answer.isEmpty();

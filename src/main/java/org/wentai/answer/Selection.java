@@ -16,7 +16,9 @@ import org.wentai.forum.Span;
  * @param more what else could be cited
  */
 record Selection(List<String> lines, List<Quote> quotes, List<Quote> more) {
-  private static final int MOST = 3;
+  /** The most citations. */
+  static final int MOST = 3;
+
   private static final int MORE = 5;
 
   /** A further sentence is cited when it is this likely beside the best. */
@@ -42,10 +44,13 @@ record Selection(List<String> lines, List<Quote> quotes, List<Quote> more) {
 
   static Selection of(Understood question, List<Ranker.Ranked> ranked) {
     List<Ranker.Ranked> parts = parts(question, ranked);
-    return parts.size() > 1 ? ofParts(question, parts, ranked) : ofBest(question, ranked);
+    if (parts.size() > 1) {
+      return ofParts(question, parts, ranked);
+    }
+    return Listing.of(question, ranked).orElseGet(() -> ofBest(question, ranked));
   }
 
-  private static Selection ofBest(Understood question, List<Ranker.Ranked> ranked) {
+  static Selection ofBest(Understood question, List<Ranker.Ranked> ranked) {
     var lines = new ArrayList<String>();
     var quotes = new ArrayList<Quote>();
     var more = new ArrayList<Quote>();

@@ -97,6 +97,11 @@ final class Terms {
     return maskOf(t -> folded.contains(t.text()));
   }
 
+  /** The term that is {@code text}, if it is one. */
+  long exactly(String text) {
+    return maskOf(t -> t.text().equals(text));
+  }
+
   /** The terms that lie within {@code span} of the question. */
   long within(Span span) {
     return maskOf(t -> span.covers(t.span()));

@@ -41,7 +41,9 @@ final class TextAnswers {
   /** The sentences that may answer, in any floor, the likeliest first. */
   List<TextCitation> sentences(Generation posts, Reading reading, int limit) {
     List<Ranker.Ranked> ranked =
-        Ranking.of(posts, reading.understood(), candidates(posts, reading, 1));
+        Timely.first(
+            reading.understood(),
+            Ranking.of(posts, reading.understood(), candidates(posts, reading, 1)));
     return ranked.stream()
         .limit(limit)
         .map(Ranker.Ranked::candidate)
@@ -56,7 +58,7 @@ final class TextAnswers {
   private Answer answer(Generation posts, Reading reading, int minFloor) {
     Understood question = reading.understood();
     List<Candidate> candidates = candidates(posts, reading, minFloor);
-    List<Ranker.Ranked> ranked = Ranking.of(posts, question, candidates);
+    List<Ranker.Ranked> ranked = Timely.first(question, Ranking.of(posts, question, candidates));
     double confidence = Ranking.confidence(posts, question, ranked);
     return confidence < threshold.getAsDouble() || ranked.isEmpty()
         ? notFound(reading, candidates, ranked, confidence)
@@ -71,8 +73,7 @@ final class TextAnswers {
     var heads = new LinkedHashSet<ThreadHead>();
     closest.ifPresent(c -> heads.add(c.thread()));
     addNearest(question, candidates, heads);
-    return new Answer.NotFound(
-        List.copyOf(heads), closest, confidence, reading.standalone());
+    return new Answer.NotFound(List.copyOf(heads), closest, confidence, reading.standalone());
   }
 
   private static void addNearest(

@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
               root.surroundings().environment(),
               started.language(),
               line -> err.println("wentai: " + line),
-              GoldenQuestions.judgedBy(settings.answer()));
+              GoldenQuestions::judgedBy);
       for (String signal : new String[] {"TERM", "INT", "HUP"}) {
         Signals.register(signal, () -> stop(bot));
       }

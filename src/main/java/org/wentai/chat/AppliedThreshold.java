@@ -33,9 +33,7 @@ public record AppliedThreshold(
                   parts[1],
                   Instant.ofEpochMilli(Long.parseLong(parts[2])),
                   Long.parseLong(parts[3]),
-                  parts[4].equals("-")
-                      ? Optional.empty()
-                      : Optional.of(Double.valueOf(parts[4]))));
+                  parts[4].equals("-") ? Optional.empty() : Optional.of(Double.valueOf(parts[4]))));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -70,11 +70,14 @@ public final class EvaluationText {
                         number("%.3f", r.mrr10()))));
     evaluation
         .sentences()
-        .ifPresent(s -> lines.add(say("eval.sentences", percent(s.first()), percent(s.firstTwo()))));
+        .ifPresent(
+            s -> lines.add(say("eval.sentences", percent(s.first()), percent(s.firstTwo()))));
     evaluation
         .abstention()
         .ifPresent(
-            a -> lines.add(say("eval.abstention", number("%.3f", a.auroc()), percent(a.answered()))));
+            a ->
+                lines.add(
+                    say("eval.abstention", number("%.3f", a.auroc()), percent(a.answered()))));
     lines.add(
         say(
             "eval.calibration",

@@ -30,11 +30,15 @@ public final class GoldenQuestions {
 
   /** Reads files of golden questions, which are then answered by {@code settings}. */
   public static Function<byte[], GoldenSet> judgedBy(AnswerSettings settings) {
-    return file -> read(file, settings);
+    return judgedBy(new Answerer(settings));
   }
 
-  private static GoldenSet read(byte[] file, AnswerSettings settings) {
-    Answerer answerer = new Answerer(settings);
+  /** Reads files of golden questions, which {@code answerer} then answers. */
+  public static Function<byte[], GoldenSet> judgedBy(Answerer answerer) {
+    return file -> read(file, answerer);
+  }
+
+  private static GoldenSet read(byte[] file, Answerer answerer) {
     List<Function<Generation, Optional<GoldenMiss>>> questions = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     try {

@@ -27,8 +27,7 @@ final class Isotonic implements VoteCurve {
   static Isotonic of(List<Vote> votes) {
     var each = new TreeMap<Double, Block>();
     for (Vote vote : votes) {
-      each.merge(
-          vote.confidence(), new Block(vote.confidence(), 1, vote.helpful()), Block::with);
+      each.merge(vote.confidence(), new Block(vote.confidence(), 1, vote.helpful()), Block::with);
     }
     var blocks = new ArrayList<Block>();
     for (Block next : each.values()) {

@@ -87,8 +87,7 @@ public sealed interface ThresholdProposal {
    * @param wanted how likely an answer at the threshold should be to be found helpful
    */
   static ThresholdProposal of(List<Judged> asked, double holds, double wanted) {
-    List<Judged> weighed =
-        asked.stream().filter(j -> Answerer.isWeighed(j.confidence())).toList();
+    List<Judged> weighed = asked.stream().filter(j -> Answerer.isWeighed(j.confidence())).toList();
     Voted voted = votedOf(weighed);
     if (voted.answers() < LEAST_VOTED
         || Math.min(voted.helpful(), voted.notHelpful()) < LEAST_OF_EACH) {
@@ -107,9 +106,7 @@ public sealed interface ThresholdProposal {
     double value = bounded(least.getAsDouble(), votes, holds);
     double rounded = Math.min(1, Math.ceil(value * 1000 - 1e-9) / 1000);
     List<Judged> changed =
-        weighed.stream()
-            .filter(j -> j.confidence() >= holds != j.confidence() >= rounded)
-            .toList();
+        weighed.stream().filter(j -> j.confidence() >= holds != j.confidence() >= rounded).toList();
     return new Proposed(
         voted,
         rounded,

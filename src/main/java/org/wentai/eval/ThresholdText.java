@@ -68,7 +68,11 @@ public final class ThresholdText {
     switch (proposal) {
       case ThresholdProposal.TooFew few ->
           lines.add(
-              say("few", ThresholdProposal.LEAST_VOTED, ThresholdProposal.LEAST_OF_EACH, missing(few)));
+              say(
+                  "few",
+                  ThresholdProposal.LEAST_VOTED,
+                  ThresholdProposal.LEAST_OF_EACH,
+                  missing(few)));
       case ThresholdProposal.Never never ->
           lines.add(say("never", percent(never.wanted()), percent(never.atBest())));
       case ThresholdProposal.Proposed proposed -> proposed(proposed, lines);
@@ -89,7 +93,10 @@ public final class ThresholdText {
     String value = number(proposed.value());
     boolean same = now.threshold() == proposed.value();
     lines.add(
-        say(same ? "proposed.same" : "proposed", value, percent(proposed.wanted()),
+        say(
+            same ? "proposed.same" : "proposed",
+            value,
+            percent(proposed.wanted()),
             say(proposed.stepwise() ? "curve.steps" : "curve.logistic")));
     lines.add(effect("effect.now", now));
     if (!same) {
@@ -114,7 +121,9 @@ public final class ThresholdText {
 
   private String example(Judged judged) {
     String question = judged.question().replaceAll("\\s+", " ").strip();
-    int end = question.offsetByCodePoints(0, Math.min(LONGEST, question.codePointCount(0, question.length())));
+    int end =
+        question.offsetByCodePoints(
+            0, Math.min(LONGEST, question.codePointCount(0, question.length())));
     String cut = end < question.length() ? question.substring(0, end) + "…" : question;
     return say("changed.line", cut, number(judged.confidence()));
   }

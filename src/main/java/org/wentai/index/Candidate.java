@@ -24,6 +24,12 @@ final class Candidate {
   /** The folded sentence that says most of the question; null when none says any of it. */
   @Nullable String bestSentence;
 
+  /** How much of the question that sentence says, 0 to 1. */
+  double covered;
+
+  /** The folded sentence of its opening post that asks the question, where one does. */
+  @Nullable String asked;
+
   Candidate(int document, int order, float lexical, float[] cosines) {
     this.document = document;
     this.order = order;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 import org.wentai.forum.Span;
 import org.wentai.text.Folding;
+import org.wentai.text.MeantTime;
 
 /** One search: candidates by words and by vectors side by side, fused, best first. */
 final class PassageSearch {
@@ -86,15 +88,22 @@ final class PassageSearch {
   private List<Hit> ranked(ByWords byWords, float @Nullable [] vector) throws IOException {
     List<Candidate> candidates = candidates(byWords, vector);
     Fusion.score(candidates, vector != null);
+    Timeliness.lift(candidates, MeantTime.in(Folding.fold(asked.text())), words);
     candidates.sort(BEST_FIRST);
     List<Candidate> best = withCoverage(candidates);
     FirstMention.promote(best);
+    best.sort(BEST_FIRST);
+    new AskedInThread(words, posts, asked, cosines(vector)).follow(best);
     best.sort(BEST_FIRST);
     var hits = new ArrayList<Hit>();
     for (Candidate candidate : best.subList(0, Math.min(asked.limit(), best.size()))) {
       hits.add(hit(candidate));
     }
     return hits;
+  }
+
+  private SentenceVectors.@Nullable Cosines cosines(float @Nullable [] vector) {
+    return vectors == null || vector == null ? null : vectors.cosines(vector);
   }
 
   /** The union of what words and vectors found, each with both scores. */
@@ -104,9 +113,8 @@ final class PassageSearch {
     for (ScoreDoc found : byWords.found) {
       lexical.put(found.doc, found.score);
     }
-    SentenceVectors.Cosines cosines = null;
+    SentenceVectors.Cosines cosines = cosines(vector);
     if (vectors != null && vector != null) {
-      cosines = vectors.cosines(vector);
       int[] nearest = vectors.nearest(vector, CANDIDATES, asked);
       addNearest(byWords.query, nearest, lexical);
     }
@@ -179,6 +187,7 @@ final class PassageSearch {
         candidate.bestSentence = sentence.of(post.folded());
       }
     }
+    candidate.covered = best;
     candidate.score += Fusion.COVERAGE * best;
   }
 
@@ -197,6 +206,7 @@ final class PassageSearch {
         candidate.score,
         candidate.lexical,
         candidate.dense,
-        List.copyOf(sentences));
+        List.copyOf(sentences),
+        Optional.ofNullable(candidate.asked));
   }
 }

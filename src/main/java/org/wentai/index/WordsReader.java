@@ -134,6 +134,15 @@ final class WordsReader implements AutoCloseable {
     return (int) value(passageDocument, WordsFields.NUMBER);
   }
 
+  /** When a post was posted, in seconds since 1970; empty when that is not known. */
+  OptionalLong postedAt(int postDocument) throws IOException {
+    LeafReaderContext leaf = leaf(postDocument);
+    NumericDocValues times = leaf.reader().getNumericDocValues(WordsFields.POSTED);
+    return times != null && times.advanceExact(postDocument - leaf.docBase)
+        ? OptionalLong.of(times.longValue())
+        : OptionalLong.empty();
+  }
+
   Post post(int postDocument) throws IOException {
     return PostCodec.post(record(postDocument));
   }

@@ -25,8 +25,7 @@ final class AdminCommands {
   private final CalibrationCommands calibration;
   private final Evaluating evaluating;
 
-  AdminCommands(
-      Parts parts, ReplyRows rows, DeadLetters dead, CalibrationCommands calibration) {
+  AdminCommands(Parts parts, ReplyRows rows, DeadLetters dead, CalibrationCommands calibration) {
     this.parts = parts;
     this.rows = rows;
     this.dead = dead;

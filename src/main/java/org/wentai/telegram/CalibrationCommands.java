@@ -100,8 +100,7 @@ final class CalibrationCommands {
     ThresholdProposal proposal =
         ThresholdProposal.of(asked.questions(), threshold.getAsDouble(), wanted);
     ThresholdText text = text(language);
-    List<String> lines =
-        List.of(text.holding(threshold), text.of(proposal, asked.since()));
+    List<String> lines = List.of(text.holding(threshold), text.of(proposal, asked.since()));
     List<Button> buttons = new ArrayList<>();
     proposal.other().ifPresent(v -> buttons.add(button("apply", v, false, language)));
     undo(threshold.holding(), language).ifPresent(buttons::add);
@@ -127,8 +126,7 @@ final class CalibrationCommands {
   private Handled saying(Incoming.Origin origin, Rendered shown) {
     return Handled.writing(
         "calibrate",
-        work ->
-            rows.message(work, origin.lane(), OptionalLong.of(origin.message()), shown));
+        work -> rows.message(work, origin.lane(), OptionalLong.of(origin.message()), shown));
   }
 
   private static Rendered plain(String text) {

@@ -46,7 +46,8 @@ final class Evaluating {
     Messages messages = EvaluationText.messages(language);
     Read read = read();
     if (read.questions().isEmpty()) {
-      return rows.saying("eval", origin, notice(language, messages.say("eval.none", GoldenSet.FILE)));
+      return rows.saying(
+          "eval", origin, notice(language, messages.say("eval.none", GoldenSet.FILE)));
     }
     if (runs.get()) {
       return rows.saying("eval", origin, notice(language, messages.say("eval.busy")));
@@ -109,12 +110,9 @@ final class Evaluating {
     List<GoldQuestion> all = read.questions();
     List<GoldQuestion> asked = all.subList(0, Math.min(MOST, all.size()));
     var settings =
-        new AnswerSettings(
-            parts.threshold().getAsDouble(), parts.settings().answer().passages());
+        new AnswerSettings(parts.threshold().getAsDouble(), parts.settings().answer().passages());
     Evaluation evaluation =
-        parts
-            .knowledge()
-            .serve(posts -> Evaluation.run(posts, settings, asked, language, true));
+        parts.knowledge().serve(posts -> Evaluation.run(posts, settings, asked, language, true));
     List<String> lines = new ArrayList<>();
     if (asked.size() < all.size()) {
       lines.add(messages.say("eval.limited", MOST, all.size()));

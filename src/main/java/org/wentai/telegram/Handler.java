@@ -37,11 +37,9 @@ final class Handler {
     DeadLetters dead = new DeadLetters(parts, rows, direct);
     var calibration = new CalibrationCommands(parts, rows, direct);
     subscriptions = new SubscriptionCommands(parts, rows, questions, deeds, admins);
-    commands =
-        new Commands(parts, rows, questions, subscriptions, forgetting, dead, calibration);
+    commands = new Commands(parts, rows, questions, subscriptions, forgetting, dead, calibration);
     var buttons = new SubscriptionPresses(parts, rows, direct, deeds, admins);
-    presses =
-        new Presses(parts, rows, direct, files, buttons, forgetting, dead, calibration);
+    presses = new Presses(parts, rows, direct, files, buttons, forgetting, dead, calibration);
     inline = new InlineAnswers(parts, direct);
     memberships = new Memberships(parts, rows);
     failures = new Failures(rows, direct);

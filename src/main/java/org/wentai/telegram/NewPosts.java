@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.alert.Arrivals;
 import org.wentai.alert.FolderArrivals;
+import org.wentai.answer.Answerer;
 import org.wentai.chat.Language;
 import org.wentai.chat.Reloads;
 import org.wentai.chat.Reply;
@@ -30,16 +31,18 @@ final class NewPosts implements AutoCloseable {
   private final LiveWatch watch;
   private Optional<VectorsWatch> vectors = Optional.empty();
 
-  private NewPosts(Setup setup, KnowledgeBase knowledge, Store store, Arrivals matching) {
+  private NewPosts(
+      Setup setup, KnowledgeBase knowledge, Store store, Answerer answerer, Arrivals matching) {
     this.knowledge = knowledge;
     this.arrivals = new FolderArrivals(knowledge, store, matching, setup.clock());
-    this.reloads = new Reloads(knowledge, setup.golden(), this::take);
+    this.reloads = new Reloads(knowledge, setup.golden().apply(answerer), this::take);
     knowledge.follow(store);
     this.watch = LiveWatch.still(knowledge, LOOK, this::rebuild);
   }
 
-  static NewPosts of(Setup setup, KnowledgeBase knowledge, Store store, Arrivals matching) {
-    return new NewPosts(setup, knowledge, store, matching);
+  static NewPosts of(
+      Setup setup, KnowledgeBase knowledge, Store store, Answerer answerer, Arrivals matching) {
+    return new NewPosts(setup, knowledge, store, answerer, matching);
   }
 
   Reloads reloads() {

@@ -69,11 +69,10 @@ final class Running {
     polling = keeper.want("poll/" + api.bot());
     sender = new Sender(store, keeper, api, setup.limits(), setup.clock(), health, metrics);
     var answers = setup.settings().answer();
-    threshold =
-        new KeptThreshold(store, answers.threshold(), Answerer.model(), setup.clock());
+    threshold = new KeptThreshold(store, answers.threshold(), Answerer.model(), setup.clock());
     answerer = new Answerer(threshold, answers.passages());
     alerting = new Alerting(setup, knowledge, store, answerer, keeper, sender::wake);
-    newPosts = NewPosts.of(setup, knowledge, store, alerting.arrivals());
+    newPosts = NewPosts.of(setup, knowledge, store, answerer, alerting.arrivals());
     var handler = new Handler(parts(knowledge, api));
     inHand = new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
     var fresh = setup.settings().telegram().fresh();
@@ -112,7 +111,7 @@ final class Running {
         new Typing(store, api, sender.window(), setup.clock())::begin,
         newPosts.reloads(),
         new Figures(store, settings.zone()),
-        new Contributions(knowledge, setup.golden()),
+        new Contributions(knowledge, setup.golden().apply(answerer)),
         new Subscribing(settings.alert().subscriptionsPerChat()),
         alerting.ledger(),
         alerting.crawls(),

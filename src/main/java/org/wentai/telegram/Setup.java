@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.wentai.answer.Answerer;
 import org.wentai.chat.GoldenSet;
 import org.wentai.chat.Messages;
 import org.wentai.settings.Secret;
@@ -17,7 +18,7 @@ import org.wentai.settings.Settings;
  * @param webhook where updates are to be sent to; empty for long polling
  * @param messages the bundle {@code service}
  * @param say told what the bot does, for whoever started it
- * @param golden reads the file of golden questions
+ * @param golden reads the file of golden questions, which are answered by what it is given
  */
 record Setup(
     Settings settings,
@@ -25,7 +26,7 @@ record Setup(
     Optional<Hook> webhook,
     Messages messages,
     Consumer<String> say,
-    Function<byte[], GoldenSet> golden,
+    Function<Answerer, Function<byte[], GoldenSet>> golden,
     Pace pace,
     SendLimits limits,
     InstantSource clock) {
@@ -47,7 +48,7 @@ record Setup(
       Map<String, String> environment,
       Messages messages,
       Consumer<String> say,
-      Function<byte[], GoldenSet> golden) {
+      Function<Answerer, Function<byte[], GoldenSet>> golden) {
     Secret token =
         Secret.of(TOKEN, environment)
             .orElseThrow(() -> new BotException(messages.say("token.missing")));

@@ -43,7 +43,8 @@ final class StatusText {
             says.say("uptime", up.toDays(), up.toHoursPart(), up.toMinutesPart()),
             waiting,
             says.say(parts.me().readsAllGroupMessages() ? "privacy.off" : "privacy.on"));
-    String threshold = new ThresholdText(language, parts.settings().zone()).holding(parts.threshold());
+    String threshold =
+        new ThresholdText(language, parts.settings().zone()).holding(parts.threshold());
     return new Reply.Notice(
         language, text + "\n" + threshold + "\n" + alerts(AlertTexts.in(language)));
   }

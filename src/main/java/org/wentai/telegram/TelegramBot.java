@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wentai.answer.Answerer;
 import org.wentai.chat.GoldenSet;
 import org.wentai.chat.Language;
 import org.wentai.chat.Messages;
@@ -45,7 +46,7 @@ public final class TelegramBot {
    * @param environment has the token, and the webhook's secret where one is set
    * @param language in which it speaks to whoever starts it
    * @param say told what it does
-   * @param golden reads the file of golden questions
+   * @param golden reads the file of golden questions, which are answered by what it is given
    * @throws BotException when the token is missing or cannot be one, or the webhook cannot work
    */
   public static TelegramBot of(
@@ -53,7 +54,7 @@ public final class TelegramBot {
       Map<String, String> environment,
       Language language,
       Consumer<String> say,
-      Function<byte[], GoldenSet> golden) {
+      Function<Answerer, Function<byte[], GoldenSet>> golden) {
     Messages messages = Messages.of("org.wentai.telegram.service", language);
     return new TelegramBot(Setup.of(settings, environment, messages, say, golden));
   }

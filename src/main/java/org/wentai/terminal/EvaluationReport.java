@@ -38,8 +38,7 @@ final class EvaluationReport {
   /**
    * @param byWords the same questions searched by words alone, to stand beside
    */
-  EvaluationReport(
-      Evaluation evaluation, Optional<Evaluation> byWords, AnswerSettings settings) {
+  EvaluationReport(Evaluation evaluation, Optional<Evaluation> byWords, AnswerSettings settings) {
     this.evaluation = evaluation;
     this.byWords = byWords;
     this.verdicts = evaluation.verdicts();

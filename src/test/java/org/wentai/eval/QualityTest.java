@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.wentai.answer.AnswerSettings;
 import org.wentai.chat.Language;
+import org.wentai.index.Generation;
 import org.wentai.index.IndexSettings;
 import org.wentai.knowledge.KnowledgeBase;
 
@@ -40,33 +40,43 @@ class QualityTest {
   }
 
   private void check(JsonNode set, String data) throws IOException {
-    Map<String, Double> figures = figures(evaluate(set, Path.of(data)));
+    Both both = evaluate(set, Path.of(data));
     SoftAssertions all = new SoftAssertions();
-    set.path("least")
+    compare(set, "least", figures(both.searched()), all);
+    compare(set, "least-by-words", figures(both.byWords()), all);
+    all.assertAll();
+  }
+
+  private static void compare(
+      JsonNode set, String pins, Map<String, Double> figures, SoftAssertions all) {
+    assertThat(set.path(pins)).as("%s of %s", pins, set.path("name").asText()).isNotEmpty();
+    set.path(pins)
         .properties()
         .forEach(
             pin ->
                 all.assertThat(figures.get(pin.getKey()))
-                    .as("%s of %s: %s", pin.getKey(), set.path("name").asText(), figures)
+                    .as("%s, %s of %s: %s", pin.getKey(), pins, set.path("name"), figures)
                     .isNotNull()
                     .isGreaterThanOrEqualTo(pin.getValue().asDouble()));
-    all.assertAll();
   }
 
-  private Evaluation evaluate(JsonNode set, Path data) throws IOException {
-    String passages = set.path("knowledge").asText();
-    Path knowledge = Files.createDirectories(folder.resolve(set.path("name").asText()));
-    Files.copy(data.resolve(passages), knowledge.resolve(passages));
+  /** The same questions, searched as usual and by words alone. */
+  private record Both(Evaluation searched, Evaluation byWords) {}
+
+  private Both evaluate(JsonNode set, Path data) throws IOException {
+    Path knowledge = data.resolve(set.path("knowledge").asText());
     List<GoldQuestion> questions = new ArrayList<>();
     QuestionFile.read(data.resolve(set.path("questions").asText()), questions::add, badLine -> {});
     IndexSettings index = new IndexSettings(IndexSettings.Vectors.ON, 0, 0);
     try (KnowledgeBase base =
         KnowledgeBase.open(knowledge, folder.resolve("data"), ZoneOffset.UTC, index)) {
       base.build((step, done, total) -> {});
-      return base.serve(
-          posts ->
-              Evaluation.run(posts, new AnswerSettings(0.25, 20), questions, Language.ZH, true));
+      return base.serve(posts -> new Both(run(posts, questions), run(posts.byWords(), questions)));
     }
+  }
+
+  private static Evaluation run(Generation posts, List<GoldQuestion> questions) {
+    return Evaluation.run(posts, new AnswerSettings(0.25, 20), questions, Language.ZH, true);
   }
 
   private static Map<String, Double> figures(Evaluation evaluation) {

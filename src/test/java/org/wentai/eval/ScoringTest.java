@@ -129,7 +129,9 @@ class ScoringTest {
 
   @Test
   void whatCannotBeAnsweredIsToBeRefused() {
-    assertThat(faults(unanswerable(), new Answer.NotFound(List.of(), Optional.empty(), 0.1, "馆长是谁？"))).isEmpty();
+    assertThat(
+            faults(unanswerable(), new Answer.NotFound(List.of(), Optional.empty(), 0.1, "馆长是谁？")))
+        .isEmpty();
     assertThat(faults(unanswerable(), found(quoting(1, 0, 18)))).hasSize(1);
   }
 

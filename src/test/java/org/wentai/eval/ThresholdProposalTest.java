@@ -40,8 +40,7 @@ class ThresholdProposalTest {
 
   @Test
   void fewVotesProposeNothingAndSayHowManyLack() {
-    List<Judged> few =
-        List.of(voted(0.5, 1, 0), voted(0.6, 0, 2), voted(0.95, 1, 0), asked(0.4));
+    List<Judged> few = List.of(voted(0.5, 1, 0), voted(0.6, 0, 2), voted(0.95, 1, 0), asked(0.4));
     ThresholdProposal proposal = ThresholdProposal.of(few, 0.25, 0.25);
     assertThat(proposal).isInstanceOf(ThresholdProposal.TooFew.class);
     assertThat(proposal.voted()).isEqualTo(new ThresholdProposal.Voted(2, 1, 1));

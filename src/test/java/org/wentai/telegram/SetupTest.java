@@ -34,7 +34,7 @@ class SetupTest {
         environment,
         Messages.of(BUNDLE, Language.EN),
         line -> {},
-        bytes -> new GoldenSet(List.of(), List.of()));
+        answerer -> bytes -> new GoldenSet(List.of(), List.of()));
   }
 
   private static void refused(ThrowingCallable setup, String... words) {

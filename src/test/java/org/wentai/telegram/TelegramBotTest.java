@@ -72,7 +72,11 @@ class TelegramBotTest {
     Messages messages = Messages.of("org.wentai.telegram.service", Language.EN);
     Setup usual =
         Setup.of(
-            settings, environment, messages, said::add, b -> new GoldenSet(List.of(), List.of()));
+            settings,
+            environment,
+            messages,
+            said::add,
+            a -> b -> new GoldenSet(List.of(), List.of()));
     return new TelegramBot(
         new Setup(
             settings,

@@ -15,7 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 class AnswerJsonTest {
   private static final List<String> ANSWER =
       List.of(
-          "id", "question", "answered", "answer", "confidence", "citations", "nearest", "closest",
+          "id",
+          "question",
+          "answered",
+          "answer",
+          "confidence",
+          "citations",
+          "nearest",
+          "closest",
           "tookMs");
   private static final List<String> CITATION =
       List.of(

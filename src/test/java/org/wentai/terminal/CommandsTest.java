@@ -214,7 +214,8 @@ class CommandsTest {
     };
     End end = program.run(command);
     assertThat(end.out())
-        .contains("all              1 of 1", "recall@1         1.0000", "search           words alone")
+        .contains(
+            "all              1 of 1", "recall@1         1.0000", "search           words alone")
         .contains("answer's words   1.0000 in one sentence", "abstention       AUROC 1.0000");
     assertThat(program.run(command).err()).isEmpty();
   }
@@ -301,7 +302,16 @@ class CommandsTest {
   void everyCommandExplainsItself() {
     for (String command :
         new String[] {
-          "chat", "ask", "index", "show", "eval", "calibrate", "doctor", "backup", "restore", "bench"
+          "chat",
+          "ask",
+          "index",
+          "show",
+          "eval",
+          "calibrate",
+          "doctor",
+          "backup",
+          "restore",
+          "bench"
         }) {
       End end = program.run(command, "--help");
       assertThat(end.status()).isEqualTo(ExitStatus.DONE);
