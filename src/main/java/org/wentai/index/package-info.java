@@ -26,6 +26,8 @@
  *       much of the question stands in the passage's best sentence ({@code Fusion}, {@code
  *       Coverage}). Whoever says a thing first stands before those who repeat it ({@code
  *       FirstMention}).
+ *   <li>Where {@code index.vectors} is on, a small reading model looks for the answer in windows of
+ *       sentences ({@code Generation.read}, {@code SpanReader}).
  *   <li>A generation is built in a folder aside, checked, renamed, and named by the file {@code
  *       current}, which is replaced atomically ({@code DataFolder}).
  * </ul>
