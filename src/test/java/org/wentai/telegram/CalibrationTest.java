@@ -111,9 +111,9 @@ class CalibrationTest extends HandlerCase {
         {"question":"火星基地的温度是多少？","answerable":false}
         没有引号
         """);
-    Said begun = admin("/评测");
-    assertThat(begun.text()).contains("3 个问题");
     List<Said> edits = new java.util.ArrayList<>();
+    Said begun = begun(bench.text(ADMIN, 7, "/评测"), edits);
+    assertThat(begun.text()).contains("3 个问题");
     Bench.until(
         () -> {
           edits.addAll(bench.said());

@@ -50,6 +50,18 @@ abstract class HandlerCase {
     return said.getFirst();
   }
 
+  /**
+   * The message that {@code update} leads to at once, where work goes on aside.
+   *
+   * @param edits gets what that work wrote already
+   */
+  Said begun(ObjectNode update, List<Said> edits) {
+    List<Said> said = bench.handle(update);
+    assertThat(said).isNotEmpty();
+    edits.addAll(said.subList(1, said.size()));
+    return said.getFirst();
+  }
+
   Exchange exchange(long chat, long message) {
     return bench.exchange(chat, message).orElseThrow();
   }

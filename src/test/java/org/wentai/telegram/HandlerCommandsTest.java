@@ -8,6 +8,7 @@ import static org.wentai.telegram.HandlerBench.GROUP;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -125,9 +126,10 @@ class HandlerCommandsTest extends HandlerCase {
   void reloadEditsItsMessageUntilItReports() throws Exception {
     bench.close();
     bench = HandlerBench.withOwnPosts(home);
-    Said begun = one(bench.text(ADMIN, 1, "/reload"));
+    List<Said> edits = new ArrayList<>();
+    Said begun = begun(bench.text(ADMIN, 1, "/reload"), edits);
     Bench.until(() -> bench.deeds().size() == 2);
-    List<Said> edits = bench.said();
+    edits.addAll(bench.said());
     assertThat(edits).isNotEmpty().allMatch(said -> said.what().method().equals("editMessageText"));
     assertThat(edits).allMatch(said -> said.target().getAsLong() == begun.message());
     assertThat(edits.getLast().text()).isNotBlank().isNotEqualTo(begun.text());
