@@ -190,8 +190,7 @@ public final class Alerts {
             """
                 .formatted(Rows.keys(lanes)))
         .map(
-            (row, context) ->
-                Map.entry(Rows.lane(row.getString("lane")), Rows.maybe(row, "since")))
+            (row, context) -> Map.entry(Rows.lane(row.getString("lane")), Rows.maybe(row, "since")))
         .forEach(e -> e.getValue().ifPresent(since -> unsent.put(e.getKey(), since)));
     return unsent;
   }

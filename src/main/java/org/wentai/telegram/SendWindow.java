@@ -113,8 +113,8 @@ final class SendWindow {
   }
 
   /**
-   * The call to {@code chat} has ended, and counts; nothing else goes there until {@link #end}. What
-   * is written down meanwhile takes nothing from the others' time.
+   * The call to {@code chat} has ended, and counts; nothing else goes there until {@link #end}.
+   * What is written down meanwhile takes nothing from the others' time.
    */
   synchronized void answered(long chat, Instant now) {
     if (calling.remove(chat)) {

@@ -127,8 +127,7 @@ public final class ClaimBench {
     List<Took> claims = new ArrayList<>();
     List<Took> batches = new ArrayList<>();
     for (int left = TOLD; left > 0; left -= LANES) {
-      claims.add(
-          timed(() -> store.run(w -> w.lanes().due(due, LANES))));
+      claims.add(timed(() -> store.run(w -> w.lanes().due(due, LANES))));
       batches.add(timed(() -> store.run(w -> gathering.some(w, due))));
     }
     boolean quick = tell("claiming %d lanes that are due".formatted(LANES), claims);
@@ -152,8 +151,7 @@ public final class ClaimBench {
       Instant now = due.plusSeconds(i);
       Set<Long> rest = Set.copyOf(resting);
       List<Delivery> claimed = new ArrayList<>();
-      claims.add(
-          timed(() -> claimed.addAll(store.write(w -> w.outbox().claim(now, BATCH, rest)))));
+      claims.add(timed(() -> claimed.addAll(store.write(w -> w.outbox().claim(now, BATCH, rest)))));
       if (claimed.size() != BATCH) {
         throw new IllegalStateException("claimed " + claimed.size());
       }

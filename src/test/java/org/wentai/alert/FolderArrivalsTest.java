@@ -137,9 +137,7 @@ class FolderArrivalsTest {
         (work, what) -> {
           what.threads()
               .forEach(
-                  t ->
-                      threads.add(
-                          t.head().title() + " " + t.items().getFirst().post().text()));
+                  t -> threads.add(t.head().title() + " " + t.items().getFirst().post().text()));
           return List.of();
         };
     new Gatherer(store, settings(), write, () -> {}, () -> NOW).gather(NOW.plusSeconds(60));

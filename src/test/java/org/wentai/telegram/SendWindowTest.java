@@ -44,8 +44,7 @@ class SendWindowTest {
           long takes = random.nextInt(400);
           long ends = at + takes;
           Flight flight =
-              new Flight(
-                  chat, at + random.nextLong(takes + 1), ends, ends + random.nextInt(200));
+              new Flight(chat, at + random.nextLong(takes + 1), ends, ends + random.nextInt(200));
           flying.add(flight);
           all.add(flight);
         }

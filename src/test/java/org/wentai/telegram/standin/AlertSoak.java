@@ -25,10 +25,10 @@ import org.wentai.telegram.standin.TrialForum.Made;
  *
  * <p>Options: forum=standin (or standin-gbk), or forum=ADDRESS script="COMMAND"; posts=300
  * seconds=900 kills=20 chats=24 faults=0.05 seed=1 patience=900 (seconds for the last alerts)
- * processes=1 postgres=false command="./wentai serve" work=target/alert-soak. Several bots share one
- * database as in {@link Soak}, and kills meet them by lot. What else the bot is to be told (how often it
- * looks, that the address may be a private one) goes by its environment, which it inherits. A site
- * that the bot does not know from its settings is added with {@code /site add}.
+ * processes=1 postgres=false command="./wentai serve" work=target/alert-soak. Several bots share
+ * one database as in {@link Soak}, and kills meet them by lot. What else the bot is to be told (how
+ * often it looks, that the address may be a private one) goes by its environment, which it
+ * inherits. A site that the bot does not know from its settings is added with {@code /site add}.
  *
  * <p>The forum is the project's own stand-in, or a real one, run for trying. {@code script} starts
  * a program that acts on it: a command a line on its input, a JSON array of strings; for each a

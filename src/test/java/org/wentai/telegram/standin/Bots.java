@@ -73,7 +73,9 @@ final class Bots implements AutoCloseable {
   }
 
   Ledger ledger() throws IOException {
-    return postgres.isPresent() ? new Ledger(jdbc(postgres.get())) : new Ledger(BotProcess.data(work));
+    return postgres.isPresent()
+        ? new Ledger(jdbc(postgres.get()))
+        : new Ledger(BotProcess.data(work));
   }
 
   AlertLedger alertLedger() {

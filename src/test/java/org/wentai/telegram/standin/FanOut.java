@@ -176,10 +176,7 @@ public final class FanOut {
     long refused = standIn.calls().stream().filter(call -> call.code() == 429).count();
     out.printf(
         "%d of %d chats told, %d of them again; the first %.1f s after /reload%n",
-        times.size(),
-        chats,
-        again,
-        Duration.between(from, told.getFirst().at()).toMillis() / 1e3);
+        times.size(), chats, again, Duration.between(from, told.getFirst().at()).toMillis() / 1e3);
     out.printf(
         "first to last in %.1f s: %.2f messages a second; refused (429): %d%n",
         seconds, rate, refused);
