@@ -104,6 +104,7 @@ def arguments():
     parser.add_argument("--model", required=True, help="the embedding model's ONNX file")
     parser.add_argument("--tokenizer", required=True, help="its tokenizer.json")
     parser.add_argument("--out", required=True, help="where the fitted weights go (PyTorch); export.py makes ONNX of them")
+    parser.add_argument("--begin", help="weights to go on from, as an earlier run wrote them")
     parser.add_argument("--epochs", type=float, default=1.6)
     parser.add_argument("--rate", type=float, default=1.6e-4)
     parser.add_argument("--seed", type=int, default=20261129)
@@ -129,7 +130,10 @@ def main():
     questions = [q for q in lines(chosen.questions) if not held_apart(q)]
     print(len(questions), "questions", flush=True)
     examples = Examples(lines(chosen.passages), questions, folding, pieces, chosen.seed)
-    reader = Reader(chosen.model).bfloat16()
+    reader = Reader(chosen.model)
+    if chosen.begin:
+        reader.load_state_dict(torch.load(chosen.begin))
+    reader = reader.bfloat16()
     fit(reader, examples, chosen)
 
 

@@ -44,7 +44,7 @@ class HouseTest {
                   "index",
                   "text",
                   "forum")),
-          Map.entry("eval", List.of("chat", "answer", "index", "forum")),
+          Map.entry("eval", List.of("chat", "answer", "store", "index", "forum")),
           Map.entry(
               "alert",
               List.of(

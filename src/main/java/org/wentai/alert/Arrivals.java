@@ -44,7 +44,16 @@ public final class Arrivals implements AutoCloseable {
     }
     // Paused here, with no new version: a rollback takes nothing from other matchers.
     work.subscriptions().pauseQuietly(Kind.WORDS, words.broken(), now);
-    return ledger.add(work, alerts, now);
+    return posts.stream().allMatch(post -> isLate(post, now))
+        ? ledger.addLate(work, alerts, now)
+        : ledger.add(work, alerts, now);
+  }
+
+  private static boolean isLate(Arrived post, Instant now) {
+    return post.said()
+        .postedAt()
+        .filter(at -> at.toInstant().plus(Occasions.LATE).isBefore(now))
+        .isPresent();
   }
 
   private LinkedHashMap<Lane, List<Long>> byLane(Subscriptions subscriptions, Arrived post) {

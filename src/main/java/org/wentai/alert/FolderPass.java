@@ -168,7 +168,7 @@ final class FolderPass {
         OptionalLong.empty(),
         head.title(),
         head.board().orElse(""),
-        "",
+        PostJson.write(head, Post.of(1, head.id()).build()), // A post that stands for none.
         StoredThread.State.SHOWN,
         "",
         "",

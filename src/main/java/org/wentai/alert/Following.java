@@ -8,7 +8,8 @@ import org.wentai.store.Subscriptions;
 
 /** Follows the changes of one kind of subscription, by whatever process. Safe for many threads. */
 final class Following {
-  private static final int AT_ONCE = 5_000;
+  /** How many are read at once: a matcher needs memory for all of them while it takes them in. */
+  static final int AT_ONCE = 5_000;
 
   private final Kind kind;
   private long version;

@@ -20,6 +20,7 @@ import org.wentai.store.Work;
 /** Writes what is to be told into the ledger, and when. Safe for many threads. */
 public final class Ledger {
   private final Schedule schedule;
+  private final Schedule late;
   private final ZoneId zone;
 
   /**
@@ -27,6 +28,7 @@ public final class Ledger {
    */
   public Ledger(AlertSettings settings, ZoneId zone) {
     this.schedule = new Schedule(settings.gather());
+    this.late = schedule.late();
     this.zone = zone;
   }
 
@@ -37,6 +39,15 @@ public final class Ledger {
    * @return how many were new
    */
   public int add(Work work, List<Alert> alerts, Instant now) {
+    return add(work, alerts, now, schedule);
+  }
+
+  /** As {@link #add}, of posts that are read long after they were written. */
+  int addLate(Work work, List<Alert> alerts, Instant now) {
+    return add(work, alerts, now, late);
+  }
+
+  private int add(Work work, List<Alert> alerts, Instant now, Schedule schedule) {
     if (alerts.isEmpty()) {
       return 0;
     }

@@ -7,8 +7,8 @@ import org.wentai.store.LaneState;
 
 /** Why alerts come together, and how long it is then until the next. */
 record Occasions(Schedule schedule, int digestAbove) {
-  /** So much later than they could have been told, they come as a digest. */
-  private static final Duration LATE = Duration.ofMinutes(10);
+  /** So much later than they could have been told or read, they come as a digest. */
+  static final Duration LATE = Duration.ofMinutes(10);
 
   /** Where posts keep coming, a chat is told no more often than this, and no more seldom. */
   private static final Duration LONGEST = Duration.ofMinutes(2);

@@ -41,7 +41,7 @@ final class Previewing {
         }
       }
     }
-    return new Preview(DAYS, count, examples, looked, looked == MOST);
+    return new Preview(DAYS, count, examples, looked, looked == MOST, sound.known());
   }
 
   /** The newest posts: few are read where the days have few. */

@@ -25,6 +25,21 @@ record Schedule(Duration gather) {
 
   private static final Duration QUARTER = Duration.ofMinutes(15);
 
+  /** What is late is gathered for so many pauses, but not beyond {@link #LONGEST_LATE}. */
+  private static final int LATE = 12;
+
+  private static final Duration LONGEST_LATE = Duration.ofMinutes(2);
+
+  /**
+   * The same for posts that are read late, as after a downtime: they come one after the other, as
+   * fast as the site may be asked, and are gathered for longer, so that they come as digests.
+   */
+  Schedule late() {
+    Duration longer = gather.multipliedBy(LATE);
+    Duration most = gather.compareTo(LONGEST_LATE) > 0 ? gather : LONGEST_LATE;
+    return new Schedule(longer.compareTo(most) > 0 ? most : longer);
+  }
+
   /**
    * When alerts are due of which the oldest came at {@code since}: after the gathering pause, at
    * the next full hour, or at the next time of the daily digest; and not in quiet hours nor while

@@ -1,6 +1,7 @@
 package org.wentai.answer;
 
 import java.util.List;
+import java.util.Optional;
 import org.wentai.forum.ThreadHead;
 
 /**
@@ -49,7 +50,18 @@ public sealed interface Answer {
    * No evidence.
    *
    * @param nearest threads that come nearest, maybe none
+   * @param closest the passage that comes closest and perhaps does not answer: compared with the
+   *     stored post like any citation, its thread the first of {@code nearest}; empty where no post
+   *     has enough of the question
    */
-  record NotFound(List<ThreadHead> nearest, double confidence, String understoodAs)
-      implements Answer {}
+  record NotFound(
+      List<ThreadHead> nearest,
+      Optional<Evidence> closest,
+      double confidence,
+      String understoodAs)
+      implements Answer {
+    public NotFound {
+      nearest = List.copyOf(nearest);
+    }
+  }
 }

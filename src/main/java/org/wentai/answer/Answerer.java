@@ -1,6 +1,7 @@
 package org.wentai.answer;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.wentai.forum.TextCitation;
 import org.wentai.index.Generation;
 
@@ -10,8 +11,31 @@ public final class Answerer {
   private final int passages;
 
   public Answerer(AnswerSettings settings) {
-    texts = new TextAnswers(settings);
-    passages = settings.passages();
+    this(settings::threshold, settings.passages());
+  }
+
+  /**
+   * One whose threshold may change while it answers.
+   *
+   * @param threshold least confidence of an answer, 0 to 1; asked at each question
+   * @param passages passages read for one question
+   */
+  public Answerer(DoubleSupplier threshold, int passages) {
+    texts = new TextAnswers(threshold);
+    this.passages = passages;
+  }
+
+  /**
+   * Whether an answer of this confidence was weighed against the threshold; answers from records
+   * and named floors, which have fixed confidences, are not.
+   */
+  public static boolean isWeighed(double confidence) {
+    return confidence != RecordAnswers.SURE && confidence != ReplyAnswers.SURE;
+  }
+
+  /** Names the fitted weights: confidences compare only where this is the same. */
+  public static String model() {
+    return Integer.toHexString(31 * Confidence.fitted(false).sum() + Confidence.fitted(true).sum());
   }
 
   /**

@@ -89,7 +89,10 @@ final class CloseReading {
     return parts;
   }
 
-  /** The sentence with as many of those behind and before it, by turns, as fit. */
+  /**
+   * The sentence with as many of those behind and before it, by turns, as fit; no further than where
+   * something else stands between, such as another's words.
+   */
   private static Part around(Candidate c) {
     List<Hit.SentenceHit> all = c.hit().sentences();
     int from = c.place();
@@ -97,16 +100,23 @@ final class CloseReading {
     boolean grown = true;
     while (grown) {
       grown = false;
-      if (to < all.size() && length(all, from, to + 1) <= LONGEST) {
+      if (to < all.size() && follows(c.hit(), to) && length(all, from, to + 1) <= LONGEST) {
         to++;
         grown = true;
       }
-      if (from > 0 && length(all, from - 1, to) <= LONGEST) {
+      if (from > 0 && follows(c.hit(), from) && length(all, from - 1, to) <= LONGEST) {
         from--;
         grown = true;
       }
     }
     return new Part(c.hit(), from, to);
+  }
+
+  /** Whether only white space stands between a sentence and the one before it. */
+  private static boolean follows(Hit hit, int sentence) {
+    int before = hit.sentences().get(sentence - 1).span().end();
+    int start = hit.sentences().get(sentence).span().start();
+    return hit.post().text().substring(before, start).isBlank();
   }
 
   private static int length(List<Hit.SentenceHit> all, int from, int to) {

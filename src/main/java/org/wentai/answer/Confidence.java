@@ -1,5 +1,6 @@
 package org.wentai.answer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ final class Confidence {
   /** The one for rankings whose first sentence was read closely, or for those where it was not. */
   static Confidence fitted(boolean read) {
     return read ? FittedRead.WEIGHTS : Fitted.WEIGHTS;
+  }
+
+  /** A sum over the weights, the same as long as they are. */
+  int sum() {
+    return Arrays.hashCode(weights);
   }
 
   /** Read on first use, so that fitting anew needs no weights yet. */

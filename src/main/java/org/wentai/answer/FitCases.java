@@ -10,8 +10,8 @@ import org.wentai.index.SearchQuery;
 
 /**
  * The cases that confidence is fitted on. Of each known question: as it is, and thinned; both also
- * with the answering threads taken away, and with only the answering sentences taken away; and once
- * with a word exchanged. In the last three nothing answers.
+ * with the answering threads taken away, and with only the answering sentences taken away, where
+ * nothing answers.
  */
 final class FitCases {
   private static final int PASSAGES = 20;
@@ -21,7 +21,7 @@ final class FitCases {
   /**
    * A question and the sentences that a search would offer for it.
    *
-   * @param whole whether nothing was taken away and no word exchanged: ranking is fitted on these
+   * @param whole whether nothing was taken away: ranking is fitted on these
    */
   record Case(Understood question, List<Candidate> candidates, Known known, boolean whole) {
     boolean[] right() {
@@ -46,15 +46,19 @@ final class FitCases {
               add(cases, new Case(asked, candidates(asked, hits, kept), known, whole));
       add.accept(h -> true, true);
       add.accept(h -> !known.isOf(h), false);
-      List<Candidate> others =
-          candidates(asked, hits, h -> true).stream().filter(c -> !known.isIn(c)).toList();
-      add(cases, new Case(asked, others, known, false));
+      List<Hit> cut = hits.stream().map(h -> without(h, known)).toList();
+      add(cases, new Case(asked, candidates(asked, cut, h -> true), known, false));
     }
-    Understood swapped = Understood.of(variations.swapped(question), posts::idf);
-    List<Hit> hits = posts.search(SearchQuery.of(swapped.text(), PASSAGES));
-    var nothing = new Known(swapped.text(), List.of(), List.of());
-    add(cases, new Case(swapped, candidates(swapped, hits, h -> true), nothing, false));
     return cases;
+  }
+
+  /** The passage without the sentences that answer. */
+  private static Hit without(Hit hit, Known known) {
+    String text = hit.post().text();
+    List<Hit.SentenceHit> others =
+        hit.sentences().stream().filter(s -> !known.isIn(hit, s.span().of(text))).toList();
+    return new Hit(
+        hit.head(), hit.post(), hit.span(), hit.score(), hit.lexical(), hit.dense(), others);
   }
 
   private static void add(List<Case> cases, Case one) {

@@ -18,9 +18,23 @@ public record Known(String text, List<String> answers, List<String> threads) {
 
   /** Whether {@code candidate} holds an answer. */
   boolean isIn(Candidate candidate) {
-    return isOf(candidate.hit())
-        && answers.stream()
-            .anyMatch(candidate.span().of(candidate.hit().post().text())::contains);
+    return isIn(candidate.hit(), candidate.span().of(candidate.hit().post().text()));
+  }
+
+  /** Whether {@code said}, which stands in {@code hit}, holds an answer. */
+  boolean isIn(Hit hit, String said) {
+    return isOf(hit) && answers.stream().anyMatch(said::contains);
+  }
+
+  /** Whether what is quoted holds an answer, and what is quoted first is of the right thread. */
+  boolean isTold(Selection selection) {
+    return isOf(selection.quotes().get(0).from().candidate().hit())
+        && selection.quotes().stream()
+            .anyMatch(
+                q -> {
+                  Hit hit = q.from().candidate().hit();
+                  return isIn(hit, q.span().of(hit.post().text()));
+                });
   }
 
   /** Whether {@code hit} is of a thread that holds an answer. */

@@ -22,7 +22,7 @@ public final class ModelFit {
   /**
    * The share of questions that posts answer, where people ask; fewer are so among those fitted on.
    */
-  private static final double ANSWERABLE = 0.6;
+  private static final double ANSWERABLE = 0.8;
 
   private final FitCases cases = new FitCases();
   private final List<Fitting.Choice> choices = new ArrayList<>();
@@ -114,13 +114,13 @@ public final class ModelFit {
 
     void add(FitCases.Case one, List<Ranker.Ranked> ranked) {
       rows.add(Confidence.features(one.question(), ranked, rarest));
-      labels.add(one.known().isIn(ranked.get(0).candidate()));
+      labels.add(one.whole() && one.known().isTold(Selection.of(one.question(), ranked)));
     }
 
     double[] fit(boolean closely) {
       double[] weights =
           Fitting.logistic(
-              rows, labels, Confidence.prior(closely), Confidence.signs(closely), EPOCHS, SEED);
+              rows, labels, Confidence.prior(closely), Confidence.signs(closely));
       long right = labels.stream().filter(l -> l).count();
       weights[0] +=
           Math.log(ANSWERABLE / (1 - ANSWERABLE))

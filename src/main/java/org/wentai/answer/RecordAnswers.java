@@ -16,7 +16,7 @@ import org.wentai.text.Folding;
 
 /** Answers questions about a thread's or a post's record from the record. */
 final class RecordAnswers {
-  private static final double SURE = 0.95;
+  static final double SURE = 0.95;
   private static final int MOST = 3;
 
   private RecordAnswers() {}
@@ -63,7 +63,7 @@ final class RecordAnswers {
 
   private static Optional<Answer> silent(ThreadHead head, RecordField field, Reading reading) {
     return RECORD_ONLY.contains(field)
-        ? Optional.of(new Answer.NotFound(List.of(head), 0, reading.standalone()))
+        ? Optional.of(new Answer.NotFound(List.of(head), Optional.empty(), 0, reading.standalone()))
         : Optional.empty();
   }
 

@@ -15,7 +15,7 @@ import org.wentai.text.Sentences;
 
 /** Answers what a named floor said, and what people think, from those posts. */
 final class ReplyAnswers {
-  private static final double SURE = 0.9;
+  static final double SURE = 0.9;
   private static final int MOST = 3;
   private static final int LEAST_SUBSTANCE = 4;
   private static final Pattern OPINIONS =

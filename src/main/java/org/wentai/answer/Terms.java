@@ -144,6 +144,18 @@ final class Terms {
     return most;
   }
 
+  /** Where the pairs in {@code mask} stand in the question, ascending. */
+  List<Span> pairSpans(long mask) {
+    var spans = new ArrayList<Span>();
+    for (int i = 0; i < terms.size(); i++) {
+      if ((mask & pairs & 1L << i) != 0) {
+        spans.add(terms.get(i).span());
+      }
+    }
+    spans.sort(Comparator.comparingInt(Span::start));
+    return spans;
+  }
+
   /** The share of the weight that lies in terms no post has. */
   double unknown(double rarest) {
     return share(maskOf(t -> t.weight() > rarest - 1e-6), ~0L);

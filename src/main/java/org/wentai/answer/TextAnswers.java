@@ -3,6 +3,9 @@ package org.wentai.answer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 import org.wentai.forum.Span;
 import org.wentai.forum.TextCitation;
@@ -19,10 +22,10 @@ final class TextAnswers {
       Pattern.compile(
           "(?:有没有|有)(?:网友|人|坛友|谁|哪位|回复|回帖)(?!知道)|(?:网友|坛友|回复|回帖|跟帖|评论)(?:里|中|们)?.{0,6}(?:提|说|讲|建议|推荐|认为|觉得|抱怨|反映|担心|吐槽|质疑|补充|问|劝|给出)|did (?:anyone|any(?:body)? |someone|any (?:user|reply))");
 
-  private final AnswerSettings settings;
+  private final DoubleSupplier threshold;
 
-  TextAnswers(AnswerSettings settings) {
-    this.settings = settings;
+  TextAnswers(DoubleSupplier threshold) {
+    this.threshold = threshold;
   }
 
   Answer answer(Generation posts, Reading reading) {
@@ -55,20 +58,31 @@ final class TextAnswers {
     List<Candidate> candidates = candidates(posts, reading, minFloor);
     List<Ranker.Ranked> ranked = Ranking.of(posts, question, candidates);
     double confidence = Ranking.confidence(posts, question, ranked);
-    return confidence < settings.threshold() || ranked.isEmpty()
-        ? new Answer.NotFound(nearest(question, candidates), confidence, reading.standalone())
+    return confidence < threshold.getAsDouble() || ranked.isEmpty()
+        ? notFound(reading, candidates, ranked, confidence)
         : found(reading, ranked, confidence);
   }
 
-  private static List<ThreadHead> nearest(Understood question, List<Candidate> candidates) {
+  private static Answer.NotFound notFound(
+      Reading reading, List<Candidate> candidates, List<Ranker.Ranked> ranked, double confidence) {
+    Understood question = reading.understood();
+    Optional<Evidence> closest =
+        Closest.of(question, ranked).map(q -> evidence(question, q.from(), q.span()));
     var heads = new LinkedHashSet<ThreadHead>();
+    closest.ifPresent(c -> heads.add(c.thread()));
+    addNearest(question, candidates, heads);
+    return new Answer.NotFound(
+        List.copyOf(heads), closest, confidence, reading.standalone());
+  }
+
+  private static void addNearest(
+      Understood question, List<Candidate> candidates, Set<ThreadHead> heads) {
     for (Candidate candidate : candidates) {
       if (heads.size() < NEAREST
           && question.terms().pairs(candidate.passage() | candidate.around()) > 0) {
         heads.add(candidate.hit().head());
       }
     }
-    return List.copyOf(heads);
   }
 
   private static Answer.Found found(

@@ -20,7 +20,11 @@ public final class Replies {
               notes);
       case Answer.NotFound none ->
           new Reply.NotAnswered(
-              language, Messages.ofChat(language).say("notfound", question), none.nearest(), notes);
+              language,
+              Messages.ofChat(language).say("notfound", question),
+              none.nearest(),
+              none.closest().map(e -> Quote.of(1, e, language)),
+              notes);
     };
   }
 

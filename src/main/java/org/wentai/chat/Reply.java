@@ -25,9 +25,15 @@ public sealed interface Reply {
    *
    * @param text says so
    * @param nearest the threads that come nearest
+   * @param closest the passage that comes closest, perhaps not an answer, of the first of them
    * @param notes as in {@link Answered}
    */
-  record NotAnswered(Language language, String text, List<ThreadHead> nearest, List<String> notes)
+  record NotAnswered(
+      Language language,
+      String text,
+      List<ThreadHead> nearest,
+      Optional<Quote> closest,
+      List<String> notes)
       implements Reply {}
 
   /** More evidence, under a heading; maybe none. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.wentai.answer.Evidence;
 import org.wentai.answer.Question;
 import org.wentai.chat.StoredCitation.Fate;
+import org.wentai.forum.PostRef;
 import org.wentai.index.Generation;
 
 /**
@@ -24,6 +25,8 @@ public record StoredAnswer(
     Optional<Question.Turn> after, int shown, List<StoredCitation> cited, List<String> threads) {
   /** How many passages are shown at once. */
   public static final int AT_ONCE = 3;
+
+  private static final int TITLE = 40;
 
   public StoredAnswer {
     cited = List.copyOf(cited);
@@ -86,15 +89,32 @@ public record StoredAnswer(
       String floors =
           seen.stream()
               .filter(citation -> citation.fate(posts) == fate)
-              .map(citation -> "#" + citation.post().floor())
+              .map(citation -> named(posts, citation, language))
               .distinct()
-              .collect(Collectors.joining(", "));
+              .collect(Collectors.joining(Messages.ofChat(language).say("before.join")));
       if (!floors.isEmpty()) {
         String key = fate == Fate.EDITED ? "before.edited" : "before.gone";
         notes.add(Messages.ofChat(language).say(key, floors));
       }
     }
     return notes;
+  }
+
+  /** The thread's title, where it is still there, and the floor. */
+  private static String named(Generation posts, StoredCitation citation, Language language) {
+    PostRef post = citation.post();
+    String floor = FloorName.of(post.floor(), language);
+    return posts
+        .head(post.thread())
+        .filter(head -> !head.title().isBlank())
+        .map(head -> Messages.ofChat(language).say("before.named", cut(head.title()), floor))
+        .orElse(floor);
+  }
+
+  private static String cut(String title) {
+    return title.codePointCount(0, title.length()) <= TITLE
+        ? title
+        : title.substring(0, title.offsetByCodePoints(0, TITLE - 1)) + "…";
   }
 
   private static List<Evidence> standing(Generation posts, List<StoredCitation> some) {

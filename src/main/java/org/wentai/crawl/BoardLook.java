@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wentai.source.Board;
@@ -16,6 +15,7 @@ import org.wentai.source.Looked;
 import org.wentai.source.Looked.Kind;
 import org.wentai.source.Looked.Page;
 import org.wentai.source.Looked.Trouble;
+import org.wentai.store.Site;
 import org.wentai.store.StoredBoard;
 import org.wentai.store.Work;
 
@@ -38,91 +38,51 @@ final class BoardLook {
   /** When the walk began. */
   private static final String BEGAN = "began";
 
-  /** Note of a site: when the index of boards was read. */
-  private static final String INDEX = "index";
+  /** Since when guests may not read the board, or it is gone. */
+  private static final String SHUT = "shut";
+
+  /** How often in a row neither its list nor its feed could be read. */
+  private static final String UNREAD = "unread";
 
   /** The list is read so often whatever {@code forumchecknew} says, which asks the site's clock. */
   private static final Duration ALL_THE_SAME = Duration.ofMinutes(15);
 
-  private static final Duration INDEX_AGAIN = Duration.ofHours(6);
   private static final Duration REFUSED = Duration.ofHours(1);
   private static final int LONGEST_WALK = 100;
 
   private final Ground ground;
-  private final Set<Long> fids;
+  private final BoardIndex index;
 
-  /**
-   * @param fids the boards that are watched; empty for all
-   */
-  BoardLook(Ground ground, Set<Long> fids) {
+  BoardLook(Ground ground, BoardIndex index) {
     this.ground = ground;
-    this.fids = Set.copyOf(fids);
+    this.index = index;
   }
 
   /** The boards that are watched. */
   List<StoredBoard> watched() {
-    return ground.store().read(work -> work.sites().boards(ground.name())).stream()
-        .filter(board -> fids.isEmpty() || fids.contains(board.fid()))
+    return index.watched();
+  }
+
+  /** The boards of a site that guests may not read, or that are gone: names, else numbers. */
+  static List<String> shut(Work work, Site site) {
+    return work.sites().boards(site.name()).stream()
+        .filter(board -> Notes.of(board.progress()).has(SHUT))
+        .map(board -> board.name().isBlank() ? String.valueOf(board.fid()) : board.name())
         .toList();
   }
 
-  /** Reads the index of boards, where it is time. */
-  Optional<Task> indexDue(Instant now) {
-    if (!fids.isEmpty()) {
-      if (watched().size() < fids.size()) {
-        ground.write(
-            work -> {
-              fids.forEach(fid -> add(work, fid, ""));
-              return false;
-            });
-      }
-      return Optional.empty();
+  /** Has the boards that could not be read asked at the next look; whether there are any. */
+  static boolean again(Work work, String site) {
+    List<StoredBoard> some =
+        work.sites().boards(site).stream()
+            .filter(board -> Notes.of(board.progress()).has(SHUT)
+                || Notes.of(board.progress()).has(UNREAD))
+            .toList();
+    for (StoredBoard board : some) {
+      String asked = Notes.of(board.progress()).without(CHECK).toString();
+      work.sites().put(site, new StoredBoard(board.fid(), board.name(), asked));
     }
-    Optional<Instant> read =
-        ground
-            .store()
-            .read(work -> work.sites().find(ground.name()))
-            .flatMap(site -> Notes.of(site.progress()).time(INDEX));
-    boolean due = read.map(at -> !at.plus(INDEX_AGAIN).isAfter(now)).orElse(true);
-    return due ? Optional.of(this::index) : Optional.empty();
-  }
-
-  private Optional<Trouble<?>> index() {
-    Looked<List<Board>> looked = ground.live().boards();
-    boolean known = !watched().isEmpty();
-    if (looked instanceof Trouble<List<Board>> trouble) {
-      boolean passing = known && !Rest.isOfTheSite(trouble) && trouble.kind() != Kind.DENIED;
-      if (!passing) {
-        return Optional.of(trouble);
-      }
-      LOG.warn("site {}: {}", ground.name(), trouble.why());
-    }
-    ground.write(
-        work -> {
-          if (looked instanceof Page<List<Board>> page) {
-            page.value().forEach(board -> add(work, board.fid(), board.name()));
-          }
-          note(work, INDEX, ground.now().toEpochMilli());
-          return false;
-        });
-    return Optional.empty();
-  }
-
-  private void note(Work work, String name, long number) {
-    work.sites()
-        .find(ground.name())
-        .ifPresent(
-            site ->
-                work.sites()
-                    .put(
-                        site.withProgress(
-                            Notes.of(site.progress()).with(name, number).toString())));
-  }
-
-  private void add(Work work, long fid, String name) {
-    if (work.sites().boards(ground.name()).stream().noneMatch(board -> board.fid() == fid)) {
-      work.sites().put(ground.name(), new StoredBoard(fid, name, ""));
-    }
+    return !some.isEmpty();
   }
 
   /** Looks whether a halted site can be read again. */
@@ -187,12 +147,11 @@ final class BoardLook {
     ground.write(
         work -> {
           boolean end = new Rows(ground, work).news(page, notes.number(BEGAN));
-          if (fids.isEmpty()) {
-            page.boards().forEach(below -> add(work, below.fid(), below.name()));
-          }
+          index.found(work, page.boards());
           boolean more =
               !end && page.page() == number && number < page.pages() && number < LONGEST_WALK;
-          Notes after = number == 1 ? notes.with(LISTED, notes.number(BEGAN)) : notes;
+          Notes after =
+              (number == 1 ? notes.with(LISTED, notes.number(BEGAN)) : notes).without(SHUT, UNREAD);
           after =
               more
                   ? after.with(WALK, number + 1L)
@@ -215,12 +174,14 @@ final class BoardLook {
       return Optional.of(wall);
     }
     LOG.warn("site {}, board {}: {}", ground.name(), board.fid(), trouble.why());
-    put(board, notes.without(WALK).with(CHECK, ground.now().plus(REFUSED)));
+    Notes after = notes.without(WALK).with(CHECK, ground.now().plus(REFUSED));
+    boolean shut = trouble.kind() == Kind.DENIED || trouble.kind() == Kind.GONE;
+    put(board, shut ? after.with(SHUT, ground.now()) : after);
     return Optional.empty();
   }
 
   private Optional<Trouble<?>> feed(StoredBoard board, Notes notes, Trouble<BoardPage> why) {
-    LOG.warn("site {}, board {}: {}; its feed is read instead", ground.name(), board, why.why());
+    LOG.warn("site {}, board {}: {}; its feed is read instead", ground.name(), board.fid(), why.why());
     Looked<List<FeedItem>> looked = ground.live().feed(OptionalLong.of(board.fid()));
     if (looked instanceof Trouble<List<FeedItem>> trouble && Rest.isOfTheSite(trouble)) {
       return Optional.of(trouble);
@@ -231,13 +192,20 @@ final class BoardLook {
           if (looked instanceof Page<List<FeedItem>> page) {
             new Rows(ground, work).fed(page.value());
           }
-          Instant next = ground.now().plus(read ? ALL_THE_SAME : REFUSED);
-          Notes after = notes.without(WALK).with(CHECK, next);
+          Notes counted = read ? notes.without(UNREAD) : notes.plus(UNREAD, 1);
+          Duration pause = read ? ALL_THE_SAME : unread(counted.number(UNREAD));
+          Notes after = counted.without(WALK).with(CHECK, ground.now().plus(pause));
           work.sites()
               .put(ground.name(), new StoredBoard(board.fid(), board.name(), after.toString()));
           return false;
         });
     return read ? Optional.empty() : Optional.of(why);
+  }
+
+  /** A site that is only ill for a moment is not left alone for long. */
+  private Duration unread(long times) {
+    Duration longer = ground.every().multipliedBy(1L << Math.min(times - 1, 10));
+    return longer.compareTo(REFUSED) > 0 ? REFUSED : longer;
   }
 
   private void put(StoredBoard board, Notes notes) {

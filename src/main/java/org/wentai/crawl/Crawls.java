@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wentai.alert.Arrivals;
 import org.wentai.settings.Settings;
 import org.wentai.settings.SiteSettings;
@@ -16,6 +19,7 @@ import org.wentai.store.Lease;
 import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Site;
 import org.wentai.store.Store;
+import org.wentai.store.StoreException;
 import org.wentai.store.Work;
 
 /**
@@ -23,8 +27,13 @@ import org.wentai.store.Work;
  * What admins can do to them, in any channel. Safe for many threads.
  */
 public final class Crawls implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Crawls.class);
+
   /** How long a command waits for the lease of a site. */
   private static final Duration LEASE = Duration.ofSeconds(2);
+
+  /** How often it is looked for sites that other processes added. */
+  private static final Duration NEW_SITES = Duration.ofSeconds(10);
 
   private final Store store;
   private final LeaseKeeper leases;
@@ -35,6 +44,7 @@ public final class Crawls implements AutoCloseable {
   private final SiteBook book;
   private final Map<String, SiteWatch> watches = new LinkedHashMap<>();
   private boolean started;
+  private @Nullable Thread finder;
 
   /**
    * Will watch the sites of the settings and those that admins added.
@@ -62,10 +72,21 @@ public final class Crawls implements AutoCloseable {
    * A site as it is shown to admins.
    *
    * @param site how it stands
+   * @param trouble why its last look failed
    * @param posts how many of its posts are shown
+   * @param shut the boards that guests may not read, or that are gone: their names, or numbers
    * @param filling how far its backfill is, while there is one
    */
-  public record State(Site site, long posts, Optional<Filling> filling) {}
+  public record State(
+      Site site,
+      Optional<SiteTrouble> trouble,
+      long posts,
+      List<String> shut,
+      Optional<Filling> filling) {
+    public State {
+      shut = List.copyOf(shut);
+    }
+  }
 
   /**
    * How far a backfill is.
@@ -84,6 +105,33 @@ public final class Crawls implements AutoCloseable {
     book.settle();
     started = true;
     book.all().forEach(this::watch);
+    finder = Thread.ofPlatform().name("crawl-sites").daemon().start(this::find);
+  }
+
+  /** Watches also what other processes add: the bot's fellows, or a command in the terminal. */
+  private void find() {
+    try {
+      while (true) {
+        Thread.sleep(NEW_SITES);
+        findOnce();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Begins to watch the sites that are not watched yet. */
+  void findOnce() {
+    try {
+      List<Site> all = book.all();
+      synchronized (this) {
+        all.stream()
+            .filter(site -> started && !watches.containsKey(site.name()))
+            .forEach(this::watch);
+      }
+    } catch (StoreException e) {
+      LOG.warn("it cannot be looked for new sites: {}", e.getMessage());
+    }
   }
 
   /** Stores what the settings say of sites, without watching them. */
@@ -120,7 +168,11 @@ public final class Crawls implements AutoCloseable {
                 .map(
                     site ->
                         new State(
-                            site, work.sites().posts(site.name()), Backfill.filling(work, site)))
+                            site,
+                            SiteTrouble.of(site),
+                            work.sites().posts(site.name()),
+                            BoardLook.shut(work, site),
+                            Backfill.filling(work, site)))
                 .toList());
   }
 
@@ -138,7 +190,7 @@ public final class Crawls implements AutoCloseable {
     return heeded(book.pause(name));
   }
 
-  /** Watches a paused or halted site again, at once. */
+  /** Watches a paused, halted or resting site again, at once. */
   public SiteChange resume(String name) {
     return heeded(book.resume(name));
   }
@@ -179,6 +231,9 @@ public final class Crawls implements AutoCloseable {
     List<SiteWatch> all;
     synchronized (this) {
       started = false;
+      if (finder != null) {
+        finder.interrupt();
+      }
       all = new ArrayList<>(watches.values());
       watches.clear();
     }

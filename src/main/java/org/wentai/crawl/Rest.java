@@ -67,7 +67,7 @@ final class Rest {
         what.retryAfter()
             .orElse(
                 doubled(halt ? FIRST_HALT : FIRST, notes.number(FAILS), halt ? MOST_HALT : MOST));
-    return site.looked(now, what.why())
+    return site.looked(now, SiteTrouble.of(what).stored())
         .withState(halt ? State.HALTED : site.state())
         .withNextLook(now.plus(pause))
         .withProgress(notes.plus(FAILS, 1).toString());

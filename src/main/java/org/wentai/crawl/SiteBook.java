@@ -196,15 +196,27 @@ final class SiteBook {
   }
 
   SiteChange pause(String name) {
-    return change(name, State.PAUSED, site -> site.withState(State.PAUSED));
+    return change(name, site -> site.withState(State.PAUSED));
   }
 
+  /** One that is watched and rests after a failed look is looked at again at once, too. */
   SiteChange resume(String name) {
+    return store.write(
+        work -> {
+          boolean boards = BoardLook.again(work, name);
+          SiteChange change = resume(work, name);
+          return boards && change instanceof SiteChange.Unchanged same
+              ? new SiteChange.Done(same.site())
+              : change;
+        });
+  }
+
+  private SiteChange resume(Work work, String name) {
     return change(
+        work,
         name,
-        State.WATCHING,
         site ->
-            site.state() == State.BACKFILLING
+            isUntroubled(site)
                 ? site
                 : site.withState(Backfill.unfinished(site) ? State.BACKFILLING : State.WATCHING)
                     .withNextLook(clock.instant())
@@ -212,31 +224,37 @@ final class SiteBook {
                         Rest.rested(Notes.of(site.progress())).without(REMOVED).toString()));
   }
 
+  private static boolean isUntroubled(Site site) {
+    boolean watched = site.state() == State.WATCHING || site.state() == State.BACKFILLING;
+    return watched && site.trouble().isEmpty();
+  }
+
   SiteChange backfill(String name) {
     return change(
         name,
-        State.BACKFILLING,
         site ->
-            site.withState(State.BACKFILLING)
+            site.state() == State.BACKFILLING
+                ? site
+                : site.withState(State.BACKFILLING)
                 .withNextLook(clock.instant())
                 .withProgress(Backfill.begun(Notes.of(site.progress()), clock.instant())));
   }
 
-  private SiteChange change(String name, State already, UnaryOperator<Site> how) {
-    return store.write(
-        work -> {
-          Optional<Site> found = work.sites().find(name);
-          if (found.isEmpty()) {
-            return new SiteChange.Unknown(
-                name, work.sites().all().stream().map(Site::name).toList());
-          }
-          Site site = found.get();
-          Site after = site.state() == already ? site : how.apply(site);
-          if (after.equals(site)) {
-            return new SiteChange.Unchanged(site);
-          }
-          work.sites().put(after);
-          return new SiteChange.Done(after);
-        });
+  private SiteChange change(String name, UnaryOperator<Site> how) {
+    return store.write(work -> change(work, name, how));
+  }
+
+  private static SiteChange change(Work work, String name, UnaryOperator<Site> how) {
+    Optional<Site> found = work.sites().find(name);
+    if (found.isEmpty()) {
+      return new SiteChange.Unknown(name, work.sites().all().stream().map(Site::name).toList());
+    }
+    Site site = found.get();
+    Site after = how.apply(site);
+    if (after.equals(site)) {
+      return new SiteChange.Unchanged(site);
+    }
+    work.sites().put(after);
+    return new SiteChange.Done(after);
   }
 }

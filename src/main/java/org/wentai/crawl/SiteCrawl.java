@@ -32,7 +32,7 @@ final class SiteCrawl implements AutoCloseable {
   private static final int SHARE = 5;
 
   private final Ground ground;
-  private final Set<Long> fids;
+  private final BoardIndex index;
   private final BoardLook boards;
   private final ThreadLook threads;
   private final Backfill backfill;
@@ -41,8 +41,8 @@ final class SiteCrawl implements AutoCloseable {
 
   private SiteCrawl(Ground ground, Set<Long> fids) {
     this.ground = ground;
-    this.fids = fids;
-    this.boards = new BoardLook(ground, fids);
+    this.index = new BoardIndex(ground, fids);
+    this.boards = new BoardLook(ground, index);
     Losses losses = new Losses(ground);
     this.threads = new ThreadLook(ground, losses);
     this.backfill = new Backfill(ground, losses);
@@ -128,7 +128,7 @@ final class SiteCrawl implements AutoCloseable {
       return Optional.of(boards::probe);
     }
     List<Supplier<Optional<Task>>> news =
-        List.of(() -> boards.indexDue(now), threads::news, () -> boards.due(now));
+        List.of(() -> index.due(now), threads::news, () -> boards.due(now));
     List<Supplier<Optional<Task>>> rest =
         List.of(
             () -> rechecks.marking(now),

@@ -23,13 +23,15 @@ import org.wentai.index.SearchQuery;
  * @param ranking how the search did, when questions name threads
  * @param sentences how the ranking of sentences did, when questions name their answer's words
  * @param abstention how the confidence did, when there are questions with and without evidence
+ * @param vectors whether vectors were searched beside words
  */
 public record Evaluation(
     List<Verdict> verdicts,
     List<Verdict> unlimited,
     Optional<Ranking> ranking,
     Optional<SentenceRank> sentences,
-    Optional<Abstention> abstention) {
+    Optional<Abstention> abstention,
+    boolean vectors) {
   private static final int WARM_UP = 50;
   private static final int PASSAGES = 20;
 
@@ -92,7 +94,8 @@ public record Evaluation(
           sentences.isEmpty() ? Optional.empty() : Optional.of(SentenceRank.of(sentences)),
           with.isEmpty() || without.isEmpty()
               ? Optional.empty()
-              : Optional.of(Abstention.of(with, without)));
+              : Optional.of(Abstention.of(with, without)),
+          posts.searchesVectors());
     }
 
     private void judge(GoldQuestion question) {

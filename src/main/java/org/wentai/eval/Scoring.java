@@ -38,6 +38,7 @@ public record Scoring(Generation posts, Language language) {
         if (question.answerable()) {
           faults.add("not answered");
         }
+        none.closest().ifPresent(evidence -> verify(evidence, faults));
       }
       case Answer.Found found -> {
         if (!question.answerable()) {

@@ -92,14 +92,17 @@ public final class Generation {
   }
 
   private Generation(
-      Generation whole, Set<String> hidden, @Nullable SentenceVectors vectors) {
+      Generation whole,
+      Set<String> hidden,
+      @Nullable SentenceVectors vectors,
+      CompletableFuture<EmbeddingModel.Loaded> model) {
     this.info = whole.info;
     this.live = whole.live;
     this.words = whole.words;
     this.vectors = vectors;
     this.weights = whole.weights;
     this.posts = whole.posts;
-    this.model = whole.model;
+    this.model = model;
     this.hidden = Set.copyOf(hidden);
     this.base = whole.base;
   }
@@ -143,12 +146,7 @@ public final class Generation {
    * terms: what a question finds whose answer is missing. Good as long as this one is open.
    */
   public Generation without(Set<String> threads) {
-    return new Generation(this, threads, vectors);
-  }
-
-  /** This generation as if it had no vectors; good as long as this one is open. */
-  Generation byWords() {
-    return new Generation(this, hidden, null);
+    return new Generation(this, threads, vectors, model);
   }
 
   /**
@@ -291,6 +289,20 @@ public final class Generation {
    */
   public Map<String, Long> threadSums() {
     return Unchecked.io(() -> ThreadSums.of(words));
+  }
+
+  /**
+   * This generation searched by words alone, as it is without the embedding model. Good as long as
+   * this one is open.
+   */
+  public Generation byWords() {
+    var none = EmbeddingModel.Loaded.none("not used");
+    return new Generation(this, hidden, null, CompletableFuture.completedFuture(none));
+  }
+
+  /** Whether vectors are searched beside words; false while they wait for the model in vain. */
+  public boolean searchesVectors() {
+    return vectors != null && model.join().embedder().isPresent();
   }
 
   /** Counts, model, time built. */

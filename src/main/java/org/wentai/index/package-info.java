@@ -6,8 +6,8 @@
  * the serving {@link org.wentai.index.Generation}, which finds passages ({@link
  * org.wentai.index.Hit}), hands back posts exactly as they were read, and tells how rare a term is.
  *
- * <p>Imports {@code forum} and {@code text}. Lucene and ONNX Runtime are used here and nowhere
- * else, and no type of theirs leaves.
+ * <p>Imports {@code forum} and {@code text}. ONNX Runtime is used here and nowhere else, Lucene here
+ * and in the matcher of {@code alert}; no type of theirs leaves.
  *
  * <h2>How it works</h2>
  *

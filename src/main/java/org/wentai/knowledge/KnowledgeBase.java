@@ -59,7 +59,7 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   /**
-   * The knowledge base over {@code folder}; nothing is built yet.
+   * The knowledge base over {@code folder}, or over one file alone; nothing is built yet.
    *
    * @param data the data folder, made when missing
    * @param zone the zone of the posts' times
@@ -81,13 +81,12 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   private static void requireFolder(Path folder) {
-    if (!Files.isDirectory(folder)) {
+    if (!Files.exists(folder)) {
       throw new KnowledgeException(
           KnowledgeException.Kind.NO_FOLDER,
           "the knowledge folder "
               + folder
-              + (Files.exists(folder) ? " is no folder" : " is missing")
-              + "; create it and put posts in, or name another with --knowledge");
+              + " is missing; create it and put posts in, or name another with --knowledge");
     }
   }
 
@@ -339,7 +338,7 @@ public final class KnowledgeBase implements AutoCloseable {
   /** Sums up what the folder looks like now; empty while it cannot be listed. */
   Optional<String> folderFingerprint() {
     try {
-      return Files.isDirectory(folder) ? Optional.of(fingerprint()) : Optional.empty();
+      return Files.exists(folder) ? Optional.of(fingerprint()) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // a file that went away while it was listed: the next look tells
     }

@@ -26,7 +26,7 @@ public final class KnowledgeException extends RuntimeException {
 
   /** What an admin has to do something else about. */
   public enum Kind {
-    /** The folder is missing, or no folder. */
+    /** The folder is missing. */
     NO_FOLDER,
     /** No thread was found in the folder. */
     NO_THREADS,

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.wentai.source.Problem.Severity;
@@ -34,6 +35,14 @@ record FolderListing(List<SourceFile> files, List<SkippedFile> skipped, List<Pro
   static FolderListing of(Path folder, List<String> extensions) throws IOException {
     Walk walk = new Walk(folder, extensions);
     Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+    return walk.listing();
+  }
+
+  /** As {@link #of}, of one file alone. */
+  static FolderListing ofFile(Path file, List<String> extensions) throws IOException {
+    Path whole = file.toAbsolutePath();
+    Walk walk = new Walk(Objects.requireNonNull(whole.getParent()), extensions);
+    walk.visitFile(whole, Files.readAttributes(whole, BasicFileAttributes.class));
     return walk.listing();
   }
 

@@ -27,7 +27,7 @@ public final class KnowledgeFolder {
   }
 
   /**
-   * The folder at {@code folder}; nothing is opened yet.
+   * The folder at {@code folder}, or one file alone; nothing is opened yet.
    *
    * @param zone the site's zone, for times that name none
    */
@@ -56,16 +56,17 @@ public final class KnowledgeFolder {
   }
 
   private FolderListing listing() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      String what = Files.exists(folder) ? "is not a folder" : "does not exist";
+    if (!Files.exists(folder)) {
       throw new IOException(
-          "the knowledge folder " + folder + " " + what + "; create it, or name another one.");
+          "the knowledge folder " + folder + " does not exist; create it, or name another one.");
     }
     if (!Files.isReadable(folder)) {
       throw new IOException(
           "the knowledge folder " + folder + " cannot be read; let this user read it.");
     }
-    return FolderListing.of(folder, EXTENSIONS);
+    return Files.isRegularFile(folder)
+        ? FolderListing.ofFile(folder, EXTENSIONS)
+        : FolderListing.of(folder, EXTENSIONS);
   }
 
   private static Map<String, ThreadReader> readers(List<SourceFile> files) {

@@ -33,4 +33,19 @@ public record AlertLane(
     HOURLY,
     DAILY
   }
+
+  /** The same, gathered in another way. */
+  public AlertLane gathered(Digest way, int at, ZoneId place) {
+    return new AlertLane(lane, place, way, at, quietFrom, quietTo, mutedUntil, dueAt, missed);
+  }
+
+  /** The same with other quiet hours; empty for none. */
+  public AlertLane quiet(OptionalInt from, OptionalInt to) {
+    return new AlertLane(lane, zone, digest, digestAt, from, to, mutedUntil, dueAt, missed);
+  }
+
+  /** The same, muted until {@code until}. */
+  public AlertLane muted(Instant until) {
+    return new AlertLane(lane, zone, digest, digestAt, quietFrom, quietTo, until, dueAt, missed);
+  }
 }

@@ -43,6 +43,7 @@ public final class LeaseKeeper implements AutoCloseable {
           work -> Thread.ofPlatform().name("leases").daemon().unstarted(work));
   private long renewed;
   private volatile boolean started;
+  private volatile boolean closed;
   private volatile boolean alone = true;
 
   /** Keeps nothing yet. */
@@ -82,7 +83,7 @@ public final class LeaseKeeper implements AutoCloseable {
 
   /**
    * Wants a role from now on; the same one when it is wanted already. After {@link #start} it is
-   * held at once where it is free.
+   * held at once where it is free; after {@link #close} never.
    */
   public Lease want(String role) {
     Lease lease = wanted.computeIfAbsent(role, r -> new Lease(r, this));
@@ -92,12 +93,14 @@ public final class LeaseKeeper implements AutoCloseable {
     return lease;
   }
 
-  /** Lets all go that is held. */
+  /** Lets all go that is held, and leaves the database alone from then on: it may be closed. */
   @Override
   public void close() {
+    boolean first = !closed;
+    closed = true;
     thread.shutdownNow();
     synchronized (this) {
-      if (started) {
+      if (started && first) {
         letGo(wanted.keySet());
       }
       wanted.values().forEach(Lease::lost);
@@ -106,7 +109,7 @@ public final class LeaseKeeper implements AutoCloseable {
   }
 
   synchronized void drop(Lease lease) {
-    if (wanted.remove(lease.role(), lease) && started) {
+    if (wanted.remove(lease.role(), lease) && started && !closed) {
       letGo(Set.of(lease.role()));
     }
   }
@@ -123,7 +126,9 @@ public final class LeaseKeeper implements AutoCloseable {
     try {
       refresh();
     } catch (StoreException e) {
-      LOG.warn("leases cannot be renewed now: {}", e.getMessage());
+      if (!closed) { // Else closing interrupted it.
+        LOG.warn("leases cannot be renewed now: {}", e.getMessage());
+      }
     } catch (RuntimeException e) {
       LOG.error("leases could not be renewed", e);
     }
@@ -131,6 +136,9 @@ public final class LeaseKeeper implements AutoCloseable {
 
   /** Takes what is free of what is wanted, and renews what is held, where it is time. */
   private synchronized void refresh() {
+    if (closed) {
+      return; // It was waiting to look when this was closed.
+    }
     long nanos = System.nanoTime();
     Instant now = clock.instant();
     Map<String, Leases.Held> known =

@@ -24,6 +24,10 @@ public final class Work {
     return new Exchanges(handle);
   }
 
+  public Judgements judgements() {
+    return new Judgements(handle);
+  }
+
   public Chats chats() {
     return new Chats(handle, dialect);
   }

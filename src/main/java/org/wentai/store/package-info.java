@@ -1,6 +1,7 @@
 /**
  * What must survive a crash, in SQL: updates received, messages to send, questions with their
- * answers and votes, chats, wishes, the audit, and which process does what.
+ * answers and votes, chats, subscriptions and the ledger of alerts, live sites with their posts, the
+ * audit, and which process does what.
  *
  * <p>Uses {@code forum} and, from outside, Jdbi, HikariCP, Flyway and the database's driver, whose
  * types do not leave this package. Knows no channel: bodies are text that their writers read again.

@@ -22,11 +22,16 @@ final class AdminCommands {
   private final ReplyRows rows;
   private final DeadLetters dead;
   private final SiteCommands sites;
+  private final CalibrationCommands calibration;
+  private final Evaluating evaluating;
 
-  AdminCommands(Parts parts, ReplyRows rows, DeadLetters dead) {
+  AdminCommands(
+      Parts parts, ReplyRows rows, DeadLetters dead, CalibrationCommands calibration) {
     this.parts = parts;
     this.rows = rows;
     this.dead = dead;
+    this.calibration = calibration;
+    this.evaluating = new Evaluating(parts, rows);
     this.sites = new SiteCommands(parts, rows);
   }
 
@@ -43,6 +48,8 @@ final class AdminCommands {
       case AUDIT -> rows.saying("audit", origin, figures.audit(language));
       case SITES -> sites.list(origin, language);
       case SITE -> sites.change(origin, said.argument(), language);
+      case EVAL -> evaluating.begin(origin, language);
+      case CALIBRATE -> calibration.obey(origin, said.argument(), language);
       case DEAD -> dead.obey(origin, said.argument(), language);
       default -> throw new IllegalStateException(command + " is no admin's command");
     };

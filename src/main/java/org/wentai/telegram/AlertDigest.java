@@ -105,7 +105,7 @@ record AlertDigest(
     return Styled.plain(place + ". ")
         .then(title)
         .then(board.map(b -> Citations.BETWEEN + b).orElse(""))
-        .then("\n    " + texts.say("digest.new", posts.size()) + " ")
+        .then("\n    " + texts.say("digest.new", posts.size()))
         .then(Styled.joined(texts.say("join"), floors));
   }
 

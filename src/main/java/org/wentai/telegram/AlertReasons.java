@@ -2,6 +2,7 @@ package org.wentai.telegram;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.wentai.store.Work;
 /** Tells why an alert came: its subscriptions, its times, the tries to send it. */
 final class AlertReasons {
   private static final int MOST = 8;
+  private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final SubscriptionDeeds deeds;
 
@@ -59,17 +61,17 @@ final class AlertReasons {
     List<String> times = new ArrayList<>();
     post.flatMap(StoredPost::postedAt)
         .ifPresent(at -> times.add(texts.say("why.posted", moment(at, zone))));
-    post.ifPresent(p -> times.add(texts.say("why.read", moment(p.seenAt(), zone))));
-    times.add(texts.say("why.matched", moment(line.alert().createdAt(), zone)));
+    post.ifPresent(p -> times.add(texts.say("why.read", exact(p.seenAt(), zone))));
+    times.add(texts.say("why.matched", exact(line.alert().createdAt(), zone)));
     line.alert()
         .gatheredAt()
-        .ifPresent(at -> times.add(texts.say("why.gathered", moment(at, zone))));
+        .ifPresent(at -> times.add(texts.say("why.gathered", exact(at, zone))));
     return texts.say("why.line", what, why.isEmpty() ? "—" : texts.join(why), texts.join(times));
   }
 
   private static String sending(AlertLine.Sending sending, AlertTexts texts, ZoneId zone) {
     String state = texts.say("sending." + sending.state().name().toLowerCase(Locale.ROOT));
-    String at = sending.endedAt().or(sending::triedAt).map(i -> moment(i, zone)).orElse("—");
+    String at = sending.endedAt().or(sending::triedAt).map(i -> exact(i, zone)).orElse("—");
     String all = texts.say("why.sending", state, at, Math.max(1, sending.tries()));
     return sending.unknowns() > 0 ? all + texts.say("why.unknowns", sending.unknowns()) : all;
   }
@@ -85,6 +87,11 @@ final class AlertReasons {
             .lastOf(one.lane(), one.id())
             .map(alert -> texts.say("why.last", moment(alert.createdAt(), zone)))
             .orElseGet(() -> texts.say("why.never"));
+  }
+
+  /** With the seconds: forums tell minutes, what the program does takes seconds. */
+  private static String exact(Instant at, ZoneId zone) {
+    return EXACT.format(at.atZone(zone));
   }
 
   private static String moment(Instant at, ZoneId zone) {

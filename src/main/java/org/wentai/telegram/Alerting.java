@@ -25,15 +25,22 @@ final class Alerting implements AutoCloseable {
   private final Crawls crawls;
 
   /**
+   * @param answerer asks standing questions
    * @param sent told after messages were added to the outbox
    */
-  Alerting(Setup setup, KnowledgeBase knowledge, Store store, LeaseKeeper keeper, Runnable sent) {
+  Alerting(
+      Setup setup,
+      KnowledgeBase knowledge,
+      Store store,
+      Answerer answerer,
+      LeaseKeeper keeper,
+      Runnable sent) {
     Settings settings = setup.settings();
     ledger = new Ledger(settings.alert(), settings.zone());
     arrivals = new Arrivals(ledger);
     AlertMessages messages = new AlertMessages(knowledge, settings.zone());
     gatherer = new Gatherer(store, settings.alert(), messages::of, sent, setup.clock());
-    Asking asking = new Asking(knowledge, new Answerer(settings.answer()));
+    Asking asking = new Asking(knowledge, answerer);
     Lease asks = keeper.want("standing questions");
     questions =
         new StandingQuestions(

@@ -34,11 +34,12 @@ final class Commands {
       Questions questions,
       SubscriptionCommands subscriptions,
       ForgetCommand forgetting,
-      DeadLetters dead) {
+      DeadLetters dead,
+      CalibrationCommands calibration) {
     this.parts = parts;
     this.rows = rows;
     this.questions = questions;
-    this.admin = new AdminCommands(parts, rows, dead);
+    this.admin = new AdminCommands(parts, rows, dead, calibration);
     this.status = new StatusText(parts);
     this.subjects = new Subjects(parts.settings().zone());
     this.rate = parts.rate();

@@ -41,7 +41,9 @@ final class DeadLetters {
     String which = said.length == 2 ? said[1] : "";
     boolean all = which.equals("all") || which.equals("全部");
     if (!known || !all && !which.matches("\\d{1,18}")) {
-      return saying(origin, work -> SubscriptionDeeds.notice(texts.say("dead.how")));
+      String what = texts.say("dead.what", Clean.line(argument, WHY).orElse("—"));
+      return saying(
+          origin, work -> SubscriptionDeeds.notice(what + "\n" + texts.say("dead.how")));
     }
     Press.Dead press = new Press.Dead(all ? 0 : Long.parseLong(which), again);
     return saying(origin, work -> list(work, texts, Optional.of(done(work, origin, press, texts))));
@@ -77,6 +79,9 @@ final class DeadLetters {
     } else {
       boolean one = press.again() ? dead.retry(press.row(), now) : dead.drop(press.row(), now);
       count = one ? 1 : 0;
+    }
+    if (count == 0 && press.row() != 0) {
+      return texts.say("dead.missing", press.row());
     }
     if (count > 0) {
       String deed = (press.again() ? "retry " : "drop ") + count;

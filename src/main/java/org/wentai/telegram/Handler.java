@@ -35,10 +35,13 @@ final class Handler {
     GroupAdmins admins = new GroupAdmins(parts.api(), parts.clock());
     ForgetCommand forgetting = new ForgetCommand(parts, rows, direct);
     DeadLetters dead = new DeadLetters(parts, rows, direct);
+    var calibration = new CalibrationCommands(parts, rows, direct);
     subscriptions = new SubscriptionCommands(parts, rows, questions, deeds, admins);
-    commands = new Commands(parts, rows, questions, subscriptions, forgetting, dead);
+    commands =
+        new Commands(parts, rows, questions, subscriptions, forgetting, dead, calibration);
     var buttons = new SubscriptionPresses(parts, rows, direct, deeds, admins);
-    presses = new Presses(parts, rows, direct, files, buttons, forgetting, dead);
+    presses =
+        new Presses(parts, rows, direct, files, buttons, forgetting, dead, calibration);
     inline = new InlineAnswers(parts, direct);
     memberships = new Memberships(parts, rows);
     failures = new Failures(rows, direct);

@@ -1,5 +1,7 @@
 package org.wentai.telegram;
 
+import static java.util.stream.Collectors.joining;
+
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -33,6 +35,14 @@ final class LaneWords {
   private static final List<String> OFF =
       List.of("off", "none", "no", "关", "关闭", "取消", "无", "不要", "解除");
 
+  private static final String DIGITS = "零一二三四五六七八九";
+
+  /** Numbers before what they count, so that 星期一 or 周一 would stay as it is. */
+  private static final Pattern CHINESE =
+      Pattern.compile(
+          "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[零〇一二两三四五六七八九])"
+              + "(?=\\s*(?:[点點时時分个個小天周]|星期))");
+
   private LaneWords() {}
 
   /**
@@ -44,14 +54,14 @@ final class LaneWords {
   static Optional<AlertLane> digest(String argument, AlertLane now) {
     String said = plain(argument);
     if (NOW.contains(said)) {
-      return Optional.of(with(now, AlertLane.Digest.NOW, now.digestAt(), now.zone()));
+      return Optional.of(now.gathered(AlertLane.Digest.NOW, now.digestAt(), now.zone()));
     }
     if (HOURLY.contains(said)) {
-      return Optional.of(with(now, AlertLane.Digest.HOURLY, now.digestAt(), now.zone()));
+      return Optional.of(now.gathered(AlertLane.Digest.HOURLY, now.digestAt(), now.zone()));
     }
     Matcher zone = ZONE.matcher(said);
     if (zone.matches()) {
-      return zone(zone.group(1)).map(z -> with(now, now.digest(), now.digestAt(), z));
+      return zone(zone.group(1)).map(z -> now.gathered(now.digest(), now.digestAt(), z));
     }
     Matcher daily = DAILY.matcher(said);
     if (!daily.matches()) {
@@ -60,20 +70,7 @@ final class LaneWords {
     Optional<Integer> at = daily.group(2) == null ? Optional.of(now.digestAt()) : minutes(daily, 1);
     Optional<ZoneId> place =
         daily.group(5) == null ? Optional.of(now.zone()) : zone(daily.group(5));
-    return at.flatMap(a -> place.map(z -> with(now, AlertLane.Digest.DAILY, a, z)));
-  }
-
-  private static AlertLane with(AlertLane now, AlertLane.Digest digest, int at, ZoneId zone) {
-    return new AlertLane(
-        now.lane(),
-        zone,
-        digest,
-        at,
-        now.quietFrom(),
-        now.quietTo(),
-        now.mutedUntil(),
-        now.dueAt(),
-        now.missed());
+    return at.flatMap(a -> place.map(z -> now.gathered(AlertLane.Digest.DAILY, a, z)));
   }
 
   /**
@@ -168,6 +165,19 @@ final class LaneWords {
 
   private static String plain(String argument) {
     String one = Normalizer.normalize(argument, Normalizer.Form.NFKC).strip();
-    return one.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    String arabic = CHINESE.matcher(one).replaceAll(number -> arabic(number.group()));
+    return arabic.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+  }
+
+  /** A number up to 99 that is written with Chinese characters: 九, 十, 二十三. */
+  private static String arabic(String chinese) {
+    String plain = chinese.replace('两', '二').replace('〇', '零');
+    int ten = plain.indexOf('十');
+    if (ten < 0) {
+      return plain.chars().mapToObj(c -> String.valueOf(DIGITS.indexOf(c))).collect(joining());
+    }
+    int tens = ten == 0 ? 1 : DIGITS.indexOf(plain.charAt(ten - 1));
+    int ones = ten == plain.length() - 1 ? 0 : DIGITS.indexOf(plain.charAt(ten + 1));
+    return String.valueOf(10 * tens + ones);
   }
 }

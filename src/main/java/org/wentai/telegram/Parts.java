@@ -7,6 +7,7 @@ import org.wentai.alert.Subscribing;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
+import org.wentai.chat.KeptThreshold;
 import org.wentai.chat.Reloads;
 import org.wentai.crawl.Crawls;
 import org.wentai.knowledge.KnowledgeBase;
@@ -19,6 +20,7 @@ import org.wentai.store.Store;
  * What updates are handled with.
  *
  * @param settings the site's name, the admins, the upload limit
+ * @param threshold by which {@code answerer} refuses
  * @param wake says that rows were added to the outbox; called after their transaction
  * @param typing shows in a lane that an answer is being made, until what it gives is closed
  * @param ledger where alerts wait, and how lanes want them
@@ -31,6 +33,7 @@ record Parts(
     Reader.Me me,
     KnowledgeBase knowledge,
     Answerer answerer,
+    KeptThreshold threshold,
     Settings settings,
     BotApi api,
     Runnable wake,

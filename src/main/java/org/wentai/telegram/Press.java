@@ -88,6 +88,9 @@ sealed interface Press {
   /** To try a message that could not be sent once more, or to drop it; row 0 for all. */
   record Dead(long row, boolean again) implements Press {}
 
+  /** To apply a threshold, in thousandths, or to take the last one back. */
+  record Threshold(int permille, boolean undo) implements Press {}
+
   /** The data of a button with this press. */
   default String data() {
     return switch (this) {
@@ -109,6 +112,7 @@ sealed interface Press {
       case Why p -> data("y", 0, 0);
       case Forget p -> data("g", 0, p.sure ? 1 : 0);
       case Dead p -> data("x", p.row, p.again ? 1 : 0);
+      case Threshold p -> data("c", p.permille, p.undo ? 1 : 0);
     };
   }
 
@@ -135,6 +139,10 @@ sealed interface Press {
           Form.at(Act.values(), last)
               .map(act -> new Entry(row, act, Integer.parseInt(parts.group(4))));
       case "x" -> last > 1 ? Optional.empty() : Optional.of(new Dead(row, last == 1));
+      case "c" ->
+          last > 1 || row > Form.WHOLE
+              ? Optional.empty()
+              : Optional.of(new Threshold((int) row, last == 1));
       default -> ofSubscriptions(parts.group(1), row, last);
     };
   }
@@ -164,9 +172,10 @@ sealed interface Press {
   /** The form of the data. */
   final class Form {
     private static final Pattern DATA =
-        Pattern.compile("([mfpvtksbweludnzygx]):(\\d{1,18}):(\\d{1,9})(?::(\\d{1,9}))?");
+        Pattern.compile("([mfpvtksbweludnzygxc]):(\\d{1,18}):(\\d{1,9})(?::(\\d{1,9}))?");
     private static final String LONG = "pe";
     private static final int MINUTES = 24 * 60;
+    private static final int WHOLE = 1000;
 
     private Form() {}
 

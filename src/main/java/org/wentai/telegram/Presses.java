@@ -23,6 +23,7 @@ final class Presses {
   private final SubscriptionPresses subscriptions;
   private final ForgetCommand forgetting;
   private final DeadLetters dead;
+  private final CalibrationCommands calibration;
 
   Presses(
       Parts parts,
@@ -31,7 +32,8 @@ final class Presses {
       GivenFiles files,
       SubscriptionPresses subscriptions,
       ForgetCommand forgetting,
-      DeadLetters dead) {
+      DeadLetters dead,
+      CalibrationCommands calibration) {
     this.parts = parts;
     this.rows = rows;
     this.direct = direct;
@@ -42,6 +44,7 @@ final class Presses {
     this.subscriptions = subscriptions;
     this.forgetting = forgetting;
     this.dead = dead;
+    this.calibration = calibration;
   }
 
   /**
@@ -65,6 +68,7 @@ final class Presses {
       case Press.Keep keep -> files.decided(pressed, keep, language);
       case Press.Forget forget -> forgetting.pressed(pressed, forget, language);
       case Press.Dead dead -> this.dead.pressed(pressed, dead, language);
+      case Press.Threshold chosen -> calibration.pressed(pressed, chosen, language);
       case Press one -> subscriptions.pressed(pressed, one, language, update);
     };
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.wentai.chat.Messages;
+import org.wentai.chat.Quote;
 import org.wentai.chat.Reply;
 import org.wentai.forum.ThreadHead;
 import org.wentai.telegram.Rendered.Button;
@@ -97,15 +98,22 @@ final class Rendering {
   }
 
   private Rendered notAnswered(Reply.NotAnswered none) {
-    Styled foot = foot("\n\n", none.notes(), false);
+    Styled foot = foot("\n\n", none.notes(), none.closest().isPresent());
     Sheet sheet = new Sheet(Sheet.MESSAGE - foot.length());
     sheet.add(Styled.plain(Clean.text(none.text()).strip()).cut(ANSWER));
+    none.closest().ifPresent(quote -> closest(quote, sheet));
     int shown = 0;
     if (!none.nearest().isEmpty() && sheet.add(Styled.plain("\n\n" + messages.say("nearest")))) {
       shown = list(none.nearest(), sheet);
     }
     return message(
         sheet.written().then(foot), keyboards.notAnswered(none.nearest().subList(0, shown)));
+  }
+
+  private void closest(Quote quote, Sheet sheet) {
+    Styled heading = Styled.plain("\n\n" + messages.say("closest") + "\n");
+    Citations.fitting(quote, sheet.room() - heading.length())
+        .ifPresent(block -> sheet.add(heading.then(block)));
   }
 
   private Rendered threads(Reply.Threads threads) {

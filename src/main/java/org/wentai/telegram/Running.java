@@ -10,6 +10,7 @@ import org.wentai.alert.Subscribing;
 import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
+import org.wentai.chat.KeptThreshold;
 import org.wentai.knowledge.FolderWatch;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.store.Lease;
@@ -41,6 +42,8 @@ final class Running {
   private final LeaseKeeper keeper;
   private final Lease polling;
   private final Sender sender;
+  private final KeptThreshold threshold;
+  private final Answerer answerer;
   private final Alerting alerting;
   private final NewPosts newPosts;
   private final InHand inHand;
@@ -65,7 +68,11 @@ final class Running {
     keeper = new LeaseKeeper(store, setup.clock());
     polling = keeper.want("poll/" + api.bot());
     sender = new Sender(store, keeper, api, setup.limits(), setup.clock(), health, metrics);
-    alerting = new Alerting(setup, knowledge, store, keeper, sender::wake);
+    var answers = setup.settings().answer();
+    threshold =
+        new KeptThreshold(store, answers.threshold(), Answerer.model(), setup.clock());
+    answerer = new Answerer(threshold, answers.passages());
+    alerting = new Alerting(setup, knowledge, store, answerer, keeper, sender::wake);
     newPosts = NewPosts.of(setup, knowledge, store, alerting.arrivals());
     var handler = new Handler(parts(knowledge, api));
     inHand = new InHand(setup.settings().data().resolve("updates-in-hand"), Dispatcher.THREADS);
@@ -97,7 +104,8 @@ final class Running {
         new Reader(me),
         me,
         knowledge,
-        new Answerer(settings.answer()),
+        answerer,
+        threshold,
         settings,
         api,
         sender::wake,
@@ -122,6 +130,7 @@ final class Running {
    * @throws StoreException when the database fails; nothing has begun then
    */
   void start() {
+    threshold.since(); // votes count from here on
     keeper.start();
     sender.start();
     housekeeping.start();

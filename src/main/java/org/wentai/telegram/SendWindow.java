@@ -28,7 +28,13 @@ final class SendWindow {
   private static final Duration SLOW = Duration.ofSeconds(30);
 
   private final SendLimits limits;
-  private final Set<Long> inFlight = new HashSet<>();
+
+  /** Chats with a message in hand: it is being sent, or how it ended is being written down. */
+  private final Set<Long> inHand = new HashSet<>();
+
+  /** Those of them whose call has not ended. */
+  private final Set<Long> calling = new HashSet<>();
+
   private final Set<Long> typing = new HashSet<>();
   private final Map<Long, Instant> floods = new HashMap<>();
   private Instant slowUntil = Instant.EPOCH;
@@ -53,7 +59,7 @@ final class SendWindow {
   synchronized int room(Instant now) {
     forget(now);
     double perSecond = slowUntil.isAfter(now) ? limits.perSecond() / 2 : limits.perSecond();
-    return Math.max(1, (int) perSecond) - ended.size() - inFlight.size();
+    return Math.max(1, (int) perSecond) - ended.size() - calling.size();
   }
 
   /** {@code chat} got a 429. Where several do at once, it is all together that is too much. */
@@ -68,7 +74,7 @@ final class SendWindow {
   /** The chats to which nothing may begin at {@code now}. */
   synchronized Set<Long> resting(Instant now) {
     forget(now);
-    Set<Long> resting = new HashSet<>(inFlight);
+    Set<Long> resting = new HashSet<>(inHand);
     byChat.forEach(
         (chat, times) -> {
           if (freeAt(chat, times).isAfter(now)) {
@@ -93,7 +99,8 @@ final class SendWindow {
 
   /** A call to {@code chat} is about to begin, and counts from now on. */
   synchronized void begin(long chat) {
-    inFlight.add(chat);
+    inHand.add(chat);
+    calling.add(chat);
   }
 
   /** Waits until no typing is on its way to {@code chat}, and no longer than {@code most}. */
@@ -105,15 +112,25 @@ final class SendWindow {
     }
   }
 
-  /** The call to {@code chat} has ended, and counts. */
+  /**
+   * The call to {@code chat} has ended, and counts; nothing else goes there until {@link #end}. What
+   * is written down meanwhile takes nothing from the others' time.
+   */
+  synchronized void answered(long chat, Instant now) {
+    if (calling.remove(chat)) {
+      count(chat, now);
+    }
+  }
+
+  /** Nothing is in hand for {@code chat} any more. */
   synchronized void end(long chat, Instant now) {
-    inFlight.remove(chat);
-    count(chat, now);
+    answered(chat, now);
+    inHand.remove(chat);
   }
 
   /** Typing may go to {@code chat}: nothing is being sent there. It ends with {@link #typed}. */
   synchronized boolean beginTyping(long chat) {
-    return !inFlight.contains(chat) && typing.add(chat);
+    return !inHand.contains(chat) && typing.add(chat);
   }
 
   synchronized void typed(long chat) {
@@ -122,7 +139,7 @@ final class SendWindow {
   }
 
   synchronized boolean isIdle() {
-    return inFlight.isEmpty();
+    return inHand.isEmpty();
   }
 
   private void count(long chat, Instant at) {

@@ -212,6 +212,7 @@ final class Sender implements AutoCloseable {
     try {
       window.awaitQuiet(row.what().lane().chat(), QUIET);
       Outcome outcome = call(row);
+      window.answered(row.what().lane().chat(), clock.instant());
       outage.learn(outcome, clock.instant());
       record(row, outcome);
     } catch (InterruptedException e) {

@@ -54,10 +54,18 @@ final class SiteCommands {
             site.lookedAt().map(at -> AlertTexts.moment(at, zone)).orElse("—"),
             site.state() == Site.State.PAUSED ? "—" : AlertTexts.moment(site.nextLook(), zone)));
     state.filling().ifPresent(filling -> lines.add(filling(filling, texts)));
-    if (!site.trouble().isEmpty()) {
-      String at = site.troubleAt().map(i -> AlertTexts.moment(i, zone)).orElse("—");
-      lines.add(texts.say("site.trouble", at, Clean.line(site.trouble(), TROUBLE).orElse("—")));
+    if (!state.shut().isEmpty()) {
+      lines.add(texts.say("site.shut", texts.join(state.shut())));
     }
+    state
+        .trouble()
+        .ifPresent(
+            trouble -> {
+              String at = site.troubleAt().map(i -> AlertTexts.moment(i, zone)).orElse("—");
+              String kind = trouble.kind().name().toLowerCase(Locale.ROOT);
+              lines.add(texts.say("site.trouble", at, texts.say("trouble." + kind)));
+              lines.add(Clean.line(trouble.why(), TROUBLE).orElse("—"));
+            });
     return String.join("\n", lines);
   }
 
@@ -66,7 +74,11 @@ final class SiteCommands {
   }
 
   private static String filling(Crawls.Filling filling, AlertTexts texts) {
-    String left = filling.left().map(time -> time(time, texts)).orElse("—");
+    String left =
+        filling
+            .left()
+            .map(time -> time(time, texts))
+            .orElseGet(() -> texts.say("site.time.unknown"));
     String key = filling.listing() ? "site.filling.listing" : "site.filling";
     return texts.say(key, filling.pages(), filling.posts(), filling.threadsLeft(), left);
   }
@@ -85,7 +97,9 @@ final class SiteCommands {
     List<String> said = List.of(argument.strip().split("\\s+"));
     Optional<SiteChange> change = said.size() < 2 ? Optional.empty() : change(said);
     if (change.isEmpty()) {
-      return rows.saying("site", origin, texts.notice("site.how"));
+      String how = texts.say("site.how");
+      String what = Clean.line(argument, TROUBLE).map(w -> texts.say("site.what", w) + "\n").orElse("");
+      return rows.saying("site", origin, new Reply.Notice(language, what + how));
     }
     String outcome = text(change.get(), texts);
     return Handled.writing(

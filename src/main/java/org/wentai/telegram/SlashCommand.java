@@ -32,6 +32,8 @@ enum SlashCommand {
   GAPS(For.ADMINS, "gaps", "缺口"),
   STATS(For.ADMINS, "stats", "统计"),
   EXPORT(For.ADMINS, "export", "导出"),
+  EVAL(For.ADMINS, "eval", "评测"),
+  CALIBRATE(For.ADMINS, "calibrate", "校准"),
   AUDIT(For.ADMINS, "audit", "审计");
 
   /** Whom a command is shown to; whether he may is asked when he uses it. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.wentai.chat.AlertTexts;
 import org.wentai.chat.Language;
 import org.wentai.chat.Reply;
+import org.wentai.eval.ThresholdText;
 import org.wentai.index.GenerationInfo;
 import org.wentai.store.Alerts;
 import org.wentai.store.Site;
@@ -42,7 +43,9 @@ final class StatusText {
             says.say("uptime", up.toDays(), up.toHoursPart(), up.toMinutesPart()),
             waiting,
             says.say(parts.me().readsAllGroupMessages() ? "privacy.off" : "privacy.on"));
-    return new Reply.Notice(language, text + "\n" + alerts(AlertTexts.in(language)));
+    String threshold = new ThresholdText(language, parts.settings().zone()).holding(parts.threshold());
+    return new Reply.Notice(
+        language, text + "\n" + threshold + "\n" + alerts(AlertTexts.in(language)));
   }
 
   /** How alerts and live sites fare, in some lines. */
@@ -53,13 +56,13 @@ final class StatusText {
     String oldest =
         figures
             .oldest()
-            .map(at -> texts.say("status.oldest", time(Duration.between(at, now))))
+            .map(at -> texts.say("status.oldest", time(Duration.between(at, now), texts)))
             .orElse("");
     lines.add(
         texts.say("status.alerts", figures.waiting(), oldest, figures.suspended(), figures.dead()));
     if (figures.median().isPresent()) {
-      String p95 = time(figures.p95().orElse(figures.median().get()));
-      lines.add(texts.say("status.lag", time(figures.median().get()), p95));
+      String p95 = time(figures.p95().orElse(figures.median().get()), texts);
+      lines.add(texts.say("status.lag", time(figures.median().get(), texts), p95));
     }
     sites(texts).ifPresent(lines::add);
     return String.join("\n", lines);
@@ -75,13 +78,16 @@ final class StatusText {
         : Optional.of(texts.say("status.sites", sites.size(), trouble.size(), named));
   }
 
-  /** Hours, minutes and seconds as far as they matter: {@code 1:02:03}, {@code 0:05}. */
-  private static String time(Duration time) {
-    long hours = time.toHours();
-    int minutes = time.toMinutesPart();
-    int seconds = time.toSecondsPart();
-    return hours > 0
-        ? "%d:%02d:%02d".formatted(hours, minutes, seconds)
-        : "%d:%02d".formatted(minutes, seconds);
+  /** The two largest of days, hours, minutes and seconds. */
+  private static String time(Duration time, AlertTexts texts) {
+    if (time.toDays() > 0) {
+      return texts.say("time.days", time.toDays(), time.toHoursPart());
+    }
+    if (time.toHours() > 0) {
+      return texts.say("time.hours", time.toHours(), time.toMinutesPart());
+    }
+    return time.toMinutes() > 0
+        ? texts.say("time.minutes", time.toMinutes(), time.toSecondsPart())
+        : texts.say("time.seconds", time.toSeconds());
   }
 }

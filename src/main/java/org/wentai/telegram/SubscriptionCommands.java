@@ -1,6 +1,5 @@
 package org.wentai.telegram;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,14 +9,13 @@ import org.wentai.alert.Preview;
 import org.wentai.alert.Wish;
 import org.wentai.chat.AlertTexts;
 import org.wentai.chat.Language;
-import org.wentai.store.AlertLane;
 import org.wentai.store.Exchange;
 import org.wentai.store.Inbox;
 import org.wentai.store.Lane;
 import org.wentai.store.Subscription;
 import org.wentai.store.Work;
 
-/** Obeys the commands on subscriptions and on how alerts come. */
+/** Obeys the commands on subscriptions. */
 final class SubscriptionCommands {
   private final Parts parts;
   private final ReplyRows rows;
@@ -26,6 +24,7 @@ final class SubscriptionCommands {
   private final SubscriptionOffer offer;
   private final AlertReasons reasons;
   private final GroupAdmins admins;
+  private final LaneCommands lanes;
 
   SubscriptionCommands(
       Parts parts,
@@ -40,6 +39,7 @@ final class SubscriptionCommands {
     this.offer = new SubscriptionOffer(parts, deeds);
     this.reasons = new AlertReasons(deeds);
     this.admins = admins;
+    this.lanes = new LaneCommands(parts, rows, deeds.lanes());
   }
 
   /** Obeys {@code command}, which came with {@code update}. */
@@ -60,9 +60,7 @@ final class SubscriptionCommands {
       case SUBSCRIBE -> subscribe(origin, said.argument(), update, language);
       case SUBSCRIPTIONS -> list(origin, language, page(said.argument()), Press.Act.SHOW);
       case UNSUBSCRIBE -> unsubscribe(origin, said.argument(), language);
-      case DIGEST -> digest(origin, said.argument(), language);
-      case QUIET -> quiet(origin, said.argument(), language);
-      case MUTE -> mute(origin, said.argument(), language);
+      case DIGEST, QUIET, MUTE -> lanes.obey(command, origin, said.argument(), language);
       case WHY -> why(origin, language);
       default -> throw new IllegalStateException(command + " is obeyed elsewhere");
     };
@@ -221,49 +219,6 @@ final class SubscriptionCommands {
                     origin.lane(),
                     language,
                     new Press.Entry(one.get().id(), Press.Act.DELETE, 0)));
-  }
-
-  private Handled digest(Incoming.Origin origin, String argument, Language language) {
-    AlertTexts texts = AlertTexts.in(language);
-    LanePages pages = new LanePages(texts);
-    AlertLane now = parts.store().read(work -> deeds.lane(work, origin.lane()));
-    if (argument.isBlank()) {
-      return saying(origin, work -> pages.digest(now));
-    }
-    Optional<AlertLane> wanted = LaneWords.digest(argument, now);
-    if (wanted.isEmpty()) {
-      return notice(origin, texts.say("digest.wrong", argument) + "\n" + texts.say("digest.how"));
-    }
-    return saying(
-        origin,
-        work -> {
-          deeds.put(work, wanted.get());
-          return pages.digest(wanted.get());
-        });
-  }
-
-  private Handled quiet(Incoming.Origin origin, String argument, Language language) {
-    AlertTexts texts = AlertTexts.in(language);
-    Optional<Press.Quiet> quiet = LaneWords.quiet(argument);
-    if (argument.isBlank()) {
-      return saying(origin, work -> new LanePages(texts).quiet(deeds.lane(work, origin.lane())));
-    }
-    return quiet.isEmpty()
-        ? notice(origin, texts.say("quiet.wrong", argument) + "\n" + texts.say("quiet.how"))
-        : saying(origin, work -> deeds.quiet(work, origin.lane(), language, quiet.get()));
-  }
-
-  private Handled mute(Incoming.Origin origin, String argument, Language language) {
-    AlertTexts texts = AlertTexts.in(language);
-    Optional<Duration> time = LaneWords.mute(argument);
-    if (argument.isBlank()) {
-      Instant now = parts.clock().instant();
-      return saying(
-          origin, work -> new LanePages(texts).mute(deeds.lane(work, origin.lane()), now));
-    }
-    return time.isEmpty()
-        ? notice(origin, texts.say("mute.wrong", argument) + "\n" + texts.say("mute.how"))
-        : saying(origin, work -> deeds.mute(work, origin.lane(), language, time.get()));
   }
 
   private Handled why(Incoming.Origin origin, Language language) {

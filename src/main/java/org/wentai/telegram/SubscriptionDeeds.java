@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.wentai.alert.Checked;
 import org.wentai.alert.Outcome;
@@ -17,7 +16,6 @@ import org.wentai.chat.Language;
 import org.wentai.store.AlertLane;
 import org.wentai.store.Exchange;
 import org.wentai.store.Lane;
-import org.wentai.store.Lanes;
 import org.wentai.store.Subscription;
 import org.wentai.store.Work;
 import org.wentai.text.Folding;
@@ -29,10 +27,12 @@ final class SubscriptionDeeds {
 
   private final Parts parts;
   private final Subscribing subscribing;
+  private final LaneDeeds lanes;
 
   SubscriptionDeeds(Parts parts) {
     this.parts = parts;
     this.subscribing = parts.subscribing();
+    this.lanes = new LaneDeeds(parts);
   }
 
   SubscriptionPages pages(Language language) {
@@ -175,64 +175,12 @@ final class SubscriptionDeeds {
 
   /** How alerts come in a place. */
   AlertLane lane(Work work, Lane lane) {
-    return work.lanes().find(lane).orElseGet(() -> Lanes.usual(lane, parts.settings().zone()));
+    return lanes.lane(work, lane);
   }
 
-  /** Stores how alerts are to come. */
-  void put(Work work, AlertLane lane) {
-    parts.ledger().put(work, lane, now());
-  }
-
-  Rendered digest(Work work, Lane lane, Language language, AlertLane.Digest digest, int at) {
-    AlertLane now = lane(work, lane);
-    AlertLane wanted =
-        new AlertLane(
-            lane,
-            now.zone(),
-            digest,
-            digest == AlertLane.Digest.DAILY ? at : now.digestAt(),
-            now.quietFrom(),
-            now.quietTo(),
-            now.mutedUntil(),
-            now.dueAt(),
-            now.missed());
-    put(work, wanted);
-    return new LanePages(AlertTexts.in(language)).digest(wanted);
-  }
-
-  Rendered quiet(Work work, Lane lane, Language language, Press.Quiet quiet) {
-    AlertLane now = lane(work, lane);
-    boolean none = quiet.from() == quiet.to();
-    AlertLane wanted =
-        new AlertLane(
-            lane,
-            now.zone(),
-            now.digest(),
-            now.digestAt(),
-            none ? OptionalInt.empty() : OptionalInt.of(quiet.from()),
-            none ? OptionalInt.empty() : OptionalInt.of(quiet.to()),
-            now.mutedUntil(),
-            now.dueAt(),
-            now.missed());
-    put(work, wanted);
-    return new LanePages(AlertTexts.in(language)).quiet(wanted);
-  }
-
-  Rendered mute(Work work, Lane lane, Language language, Duration time) {
-    AlertLane now = lane(work, lane);
-    AlertLane wanted =
-        new AlertLane(
-            lane,
-            now.zone(),
-            now.digest(),
-            now.digestAt(),
-            now.quietFrom(),
-            now.quietTo(),
-            time.isZero() ? Instant.EPOCH : now().plus(time),
-            now.dueAt(),
-            now.missed());
-    put(work, wanted);
-    return new LanePages(AlertTexts.in(language)).mute(wanted, now());
+  /** What is done about how they come. */
+  LaneDeeds lanes() {
+    return lanes;
   }
 
   static Rendered notice(String text) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.wentai.alert.Preview;
 import org.wentai.chat.AlertTexts;
+import org.wentai.chat.FloorName;
 import org.wentai.store.AlertLane;
 import org.wentai.store.Lane;
 import org.wentai.store.Subscription;
@@ -86,6 +87,10 @@ record SubscriptionPages(AlertTexts texts, Function<String, Optional<String>> ti
    */
   Rendered made(
       Subscription made, boolean before, Optional<Preview> preview, Optional<AlertLane> manner) {
+    boolean question = made.kind() == Subscription.Kind.QUESTION;
+    if (question && !before) {
+      return rendered(Styled.plain(texts.say("made.question", target(made))), deeds(made, 0));
+    }
     String key = before ? "made.before" : "made";
     Styled text = Styled.plain(texts.say(key, about(made))).then("\n").then(where(made.lane()));
     Styled said = preview.map(p -> text.then("\n").then(looked(p))).orElse(text);
@@ -101,6 +106,9 @@ record SubscriptionPages(AlertTexts texts, Function<String, Optional<String>> ti
 
   /** How many posts would have matched, and some of them. */
   Styled looked(Preview preview) {
+    if (!preview.known()) {
+      return Styled.plain(texts.say("preview.unknown"));
+    }
     String key = preview.posts() == 0 ? "preview.none" : preview.cut() ? "preview.cut" : "preview";
     Styled text = Styled.plain(texts.say(key, preview.days(), preview.posts(), preview.looked()));
     List<Styled> examples =
@@ -108,9 +116,11 @@ record SubscriptionPages(AlertTexts texts, Function<String, Optional<String>> ti
             .map(
                 dated ->
                     Citations.title(
-                        Clean.line(dated.head().title(), TITLE).orElse("—"),
-                        dated.head().id(),
-                        Links.to(dated.head().addressOf(dated.post()))))
+                            Clean.line(dated.head().title(), TITLE).orElse("—"),
+                            dated.head().id(),
+                            Links.to(dated.head().addressOf(dated.post())))
+                        .then(Citations.BETWEEN)
+                        .then(FloorName.of(dated.post().floor(), texts.language())))
             .map(one -> Styled.plain("· ").then(one))
             .toList();
     return examples.isEmpty() ? text : text.then("\n").then(Styled.joined("\n", examples));
@@ -177,7 +187,7 @@ record SubscriptionPages(AlertTexts texts, Function<String, Optional<String>> ti
       Subscription one = all.get(i);
       boolean paused = one.state() == Subscription.State.PAUSED;
       String line = "\n" + (i + 1) + ". " + Clean.line(about(one), LABEL * 4).orElse("—");
-      sheet.add(Styled.plain(paused ? line + " " + texts.say("list.paused") : line));
+      sheet.add(Styled.plain(paused ? line + texts.say("list.paused") : line));
       numbers.add(new Button(String.valueOf(i + 1), new Press.Entry(one.id(), act, shown)));
     }
     Styled text = sheet.written().then("\n\n").then(texts.manner(manner, now));
@@ -222,6 +232,10 @@ record SubscriptionPages(AlertTexts texts, Function<String, Optional<String>> ti
   /** What a subscription is about, fit to stand in a message. */
   String about(Subscription one) {
     return Clean.text(Characters.cut(texts.about(one, title), TARGET)).strip();
+  }
+
+  private static String target(Subscription one) {
+    return Clean.text(Characters.cut(one.target(), TARGET)).strip();
   }
 
   private Button named(String key, Choice choice, Press press) {

@@ -113,9 +113,9 @@ final class SubscriptionPresses {
       case Press.Entry p -> deeds.act(work, lane, language, p);
       case Press.DropAll p when p.sure() -> deeds.dropAll(work, lane, language);
       case Press.DropAll p -> deeds.pages(language).dropAll(work.subscriptions().of(lane).size());
-      case Press.Digest p -> deeds.digest(work, lane, language, p.digest(), p.at());
-      case Press.Quiet p -> deeds.quiet(work, lane, language, p);
-      case Press.Mute p -> deeds.mute(work, lane, language, mute(p.hours()));
+      case Press.Digest p -> deeds.lanes().digest(work, lane, language, p.digest(), p.at());
+      case Press.Quiet p -> deeds.lanes().quiet(work, lane, language, p);
+      case Press.Mute p -> deeds.lanes().mute(work, lane, language, mute(p.hours()));
       case Press.Why p -> reasons.of(work, pressed.origin(), pressed.origin().message(), language);
       default -> throw new IllegalStateException(press + " is no button on subscriptions");
     };

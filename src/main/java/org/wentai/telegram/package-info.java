@@ -2,7 +2,7 @@
  * The channel to Telegram: what comes in is stored and handled once, what goes out leaves through
  * the outbox. It renders and carries; what is said is made in {@code chat}.
  *
- * <p>May use {@code chat}, {@code alert}, {@code answer}, {@code settings}, {@code knowledge},
+ * <p>May use {@code chat}, {@code crawl}, {@code alert}, {@code answer}, {@code settings}, {@code knowledge},
  * {@code store}, {@code index} and {@code forum}; from outside the Telegram library's types and
  * client, OkHttp, Jackson and Micrometer, whose types do not leave this package.
  *

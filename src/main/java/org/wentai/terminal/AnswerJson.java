@@ -64,12 +64,14 @@ final class AnswerJson {
         json.writeNumberField("confidence", confidence(answer));
         citations(json, found.evidence());
         nearest(json, List.of());
+        json.writeNullField("closest");
       }
       case Answer.NotFound none -> {
         json.writeNullField("answer");
         json.writeNumberField("confidence", confidence(answer));
         citations(json, List.of());
         nearest(json, none.nearest());
+        closest(json, none.closest());
       }
     }
   }
@@ -87,6 +89,16 @@ final class AnswerJson {
       citation(json, n, one);
     }
     json.writeEndArray();
+  }
+
+  /** The passage beside a refusal, perhaps not an answer, in the form of a citation. */
+  private static void closest(JsonGenerator json, Optional<Evidence> closest) throws IOException {
+    json.writeFieldName("closest");
+    if (closest.isPresent()) {
+      citation(json, 1, closest.get());
+    } else {
+      json.writeNull();
+    }
   }
 
   private static void citation(JsonGenerator json, int n, Evidence evidence) throws IOException {

@@ -1,8 +1,12 @@
 package org.wentai.terminal;
 
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.wentai.crawl.SiteChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +23,7 @@ final class CrawlAddCommand implements Callable<Integer> {
   private String address = "";
 
   @Option(names = "--boards", paramLabel = "FID", split = ",")
-  private SortedSet<Long> boards = new TreeSet<>();
+  private List<String> boards = List.of();
 
   CrawlAddCommand(Wentai root) {
     this.root = root;
@@ -28,7 +32,15 @@ final class CrawlAddCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (CrawlDesk desk = CrawlDesk.open(root.session())) {
-      return desk.told(desk.crawls().add(name, address, boards));
+      boolean numbers = boards.stream().allMatch(fid -> fid.strip().matches("\\d{1,9}"));
+      return desk.told(
+          numbers
+              ? desk.crawls().add(name, address, fids())
+              : new SiteChange.BadBoards(String.join(",", boards)));
     }
+  }
+
+  private SortedSet<Long> fids() {
+    return boards.stream().map(fid -> Long.valueOf(fid.strip())).collect(toCollection(TreeSet::new));
   }
 }

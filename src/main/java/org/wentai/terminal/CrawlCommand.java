@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.wentai.crawl.Crawls;
 import org.wentai.crawl.Looking;
-import org.wentai.store.Site;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +43,8 @@ final class CrawlCommand implements Callable<Integer> {
     return new CommandLine(new CrawlCommand(root))
         .addSubcommand(new CrawlAddCommand(root))
         .addSubcommand(new CrawlPauseCommand(root))
-        .addSubcommand(new CrawlResumeCommand(root));
+        .addSubcommand(new CrawlResumeCommand(root))
+        .addSubcommand(new CrawlBackfillCommand(root));
   }
 
   @Override
@@ -85,12 +84,7 @@ final class CrawlCommand implements Callable<Integer> {
       }
     }
     desk.list();
-    boolean troubled =
-        desk.crawls().sites().stream()
-            .map(Crawls.State::site)
-            .filter(site -> name == null || site.name().equals(name))
-            .anyMatch(site -> site.state() == Site.State.HALTED || !site.trouble().isEmpty());
-    return troubled ? ExitStatus.FAILED : ExitStatus.DONE;
+    return desk.isTroubled(asked()) ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
   private Optional<String> asked() {

@@ -1,7 +1,6 @@
 package org.wentai.terminal;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
@@ -10,8 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.wentai.alert.Arrivals;
 import org.wentai.alert.Ledger;
+import org.wentai.chat.AlertTexts;
 import org.wentai.crawl.Crawls;
 import org.wentai.crawl.SiteChange;
+import org.wentai.crawl.SiteTrouble;
 import org.wentai.settings.Settings;
 import org.wentai.store.LeaseKeeper;
 import org.wentai.store.Site;
@@ -99,7 +100,44 @@ final class CrawlDesk implements AutoCloseable {
   }
 
   private String state(Site site) {
-    return session.messages().say("crawl.state." + site.state().name().toLowerCase(Locale.ROOT));
+    return texts().say("site." + site.state().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The same words as in the bot's chats. */
+  private AlertTexts texts() {
+    return AlertTexts.in(session.language());
+  }
+
+  /** Whether the site of this name, or any, refuses or could not be read. */
+  boolean isTroubled(Optional<String> name) {
+    return crawls.sites().stream()
+        .map(Crawls.State::site)
+        .filter(site -> name.map(site.name()::equals).orElse(true))
+        .anyMatch(site -> site.state() == Site.State.HALTED || !site.trouble().isEmpty());
+  }
+
+  /** Prints the sites that refuse, or could not be read, or parts of them. */
+  void listTroubles() {
+    for (Crawls.State state : crawls.sites()) {
+      if (state.trouble().isPresent() || !state.shut().isEmpty()) {
+        session.surroundings().out().println(line(state.site()));
+        troubles(state);
+      }
+    }
+  }
+
+  private void troubles(Crawls.State state) {
+    PrintStream out = session.surroundings().out();
+    if (!state.shut().isEmpty()) {
+      out.println(Clean.of("  " + texts().say("site.shut", texts().join(state.shut()))));
+    }
+    state.trouble().ifPresent(trouble -> out.println("  " + said(state.site(), trouble)));
+  }
+
+  private String said(Site site, SiteTrouble trouble) {
+    String kind = texts().say("trouble." + trouble.kind().name().toLowerCase(Locale.ROOT));
+    String at = site.troubleAt().map(this::time).orElse("-");
+    return texts().say("site.trouble", at, kind) + "\n  " + Clean.of(trouble.why());
   }
 
   /** Prints all sites. */
@@ -115,11 +153,9 @@ final class CrawlDesk implements AutoCloseable {
                   "crawl.figures",
                   state.posts(),
                   site.lookedAt().map(this::time).orElse("-"),
-                  time(site.nextLook())));
+                  site.state() == Site.State.PAUSED ? "-" : time(site.nextLook())));
       state.filling().ifPresent(filling -> out.println("  " + filling(filling)));
-      if (!site.trouble().isEmpty()) {
-        out.println(session.messages().say("crawl.trouble", Clean.of(site.trouble())));
-      }
+      troubles(state);
     }
     if (crawls.sites().isEmpty()) {
       session.tell("crawl.none");
@@ -133,12 +169,6 @@ final class CrawlDesk implements AutoCloseable {
   private String time(Instant at) {
     return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
         .format(at.atZone(session.settings().zone()));
-  }
-
-  static String shown(Duration left) {
-    return left.toHours() > 0
-        ? left.toHours() + " h " + left.toMinutesPart() + " min"
-        : left.toMinutes() + " min " + left.toSecondsPart() + " s";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.wentai.terminal;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -52,13 +53,23 @@ final class CrawlProgress implements AutoCloseable {
 
   /** How far a backfill is, in words. */
   static String filling(Messages messages, Crawls.Filling filling) {
-    String left = filling.left().map(CrawlDesk::shown).orElse("?");
+    String left =
+        filling
+            .left()
+            .map(time -> left(messages, time))
+            .orElseGet(() -> messages.say("crawl.left.unknown"));
     return messages.say(
         filling.listing() ? "crawl.filling.listing" : "crawl.filling",
         filling.pages(),
         filling.posts(),
         filling.threadsLeft(),
         left);
+  }
+
+  private static String left(Messages messages, Duration time) {
+    return time.toHours() > 0
+        ? messages.say("crawl.left.hours", time.toHours(), time.toMinutesPart())
+        : messages.say("crawl.left.minutes", time.toMinutes(), time.toSecondsPart());
   }
 
   @Override

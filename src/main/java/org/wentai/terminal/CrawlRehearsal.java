@@ -66,9 +66,9 @@ final class CrawlRehearsal {
         }
       }
       print(session, Rehearsal.found(store, desk.store()));
-      desk.list();
+      desk.listTroubles();
+      return desk.isTroubled(name) ? ExitStatus.FAILED : ExitStatus.DONE;
     }
-    return ExitStatus.DONE;
   }
 
   private static void print(Session session, List<Rehearsal.Found> found) {

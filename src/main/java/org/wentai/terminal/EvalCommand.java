@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.wentai.eval.Evaluation;
 import org.wentai.eval.GoldQuestion;
 import org.wentai.eval.QuestionFile;
+import org.wentai.index.Generation;
 import org.wentai.knowledge.KnowledgeBase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,9 @@ final class EvalCommand implements Callable<Integer> {
 
   @Option(names = "--without-evidence")
   private boolean withoutEvidence;
+
+  @Option(names = "--by-words")
+  private boolean byWords;
 
   @Option(names = "--html", paramLabel = "FILE")
   private @Nullable Path html;
@@ -56,16 +61,13 @@ final class EvalCommand implements Callable<Integer> {
               err.println("wentai: " + message + "; it was passed over");
             });
     try (KnowledgeBase knowledge = session.wholeKnowledge(knowledgeOption.folder())) {
-      Evaluation evaluation =
-          knowledge.serve(
-              posts ->
-                  Evaluation.run(
-                      posts,
-                      session.settings().answer(),
-                      asked,
-                      session.language(),
-                      withoutEvidence));
-      EvaluationReport report = new EvaluationReport(evaluation, session.settings().answer());
+      Evaluation evaluation = knowledge.serve(posts -> run(session, posts, asked));
+      Optional<Evaluation> words =
+          byWords
+              ? Optional.of(knowledge.serve(posts -> run(session, posts.byWords(), asked)))
+              : Optional.empty();
+      EvaluationReport report =
+          new EvaluationReport(evaluation, words, session.settings().answer());
       if (html != null) {
         Path page = session.surroundings().directory().resolve(html);
         write(
@@ -75,6 +77,11 @@ final class EvalCommand implements Callable<Integer> {
       session.surroundings().out().print(json ? report.json() : report.text(root.verbose()));
     }
     return bad.get() == 0 ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  private Evaluation run(Session session, Generation posts, List<GoldQuestion> asked) {
+    return Evaluation.run(
+        posts, session.settings().answer(), asked, session.language(), withoutEvidence);
   }
 
   private static void write(Path page, String text) {

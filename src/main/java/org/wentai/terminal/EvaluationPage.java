@@ -1,12 +1,12 @@
 package org.wentai.terminal;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.wentai.chat.Messages;
 import org.wentai.eval.Evaluation;
 import org.wentai.eval.RiskCoverage;
 import org.wentai.eval.Verdict;
+import org.wentai.eval.Worst;
 
 /** An evaluation as a page for a browser, whole in one file: figures, curve, worst questions. */
 final class EvaluationPage {
@@ -39,8 +39,10 @@ final class EvaluationPage {
     page.append("<pre>").append(escaped(report.text(false))).append("</pre>\n");
     heading(page, "eval.curve");
     curve(page);
-    heading(page, "eval.worst");
-    worst(page);
+    heading(page, "eval.wrong");
+    table(page, Worst.wrong(evaluation, WORST));
+    heading(page, "eval.refused");
+    table(page, Worst.refused(evaluation, WORST));
     return page.append("</body></html>\n").toString();
   }
 
@@ -68,17 +70,9 @@ final class EvaluationPage {
     page.append("\"/>\n</svg>\n");
   }
 
-  /** The wrong answers that were surest, then what was refused though the posts tell. */
-  private void worst(StringBuilder page) {
+  private static void table(StringBuilder page, List<Verdict> verdicts) {
     page.append("<table>\n");
-    evaluation.verdicts().stream()
-        .filter(v -> !v.passed())
-        .sorted(
-            Comparator.comparing(Verdict::answered)
-                .thenComparingDouble(Verdict::confidence)
-                .reversed())
-        .limit(WORST)
-        .forEach(v -> row(page, v));
+    verdicts.forEach(v -> row(page, v));
     page.append("</table>\n");
   }
 

@@ -24,6 +24,8 @@ import org.wentai.eval.Verdict;
 final class EvaluationReport {
   private static final int ROWS = 10;
 
+  private final Evaluation evaluation;
+  private final Optional<Evaluation> byWords;
   private final List<Verdict> verdicts;
   private final Optional<Ranking> ranking;
   private final Optional<SentenceRank> sentences;
@@ -33,7 +35,13 @@ final class EvaluationReport {
   private final RiskCoverage curve;
   private final Times times;
 
-  EvaluationReport(Evaluation evaluation, AnswerSettings settings) {
+  /**
+   * @param byWords the same questions searched by words alone, to stand beside
+   */
+  EvaluationReport(
+      Evaluation evaluation, Optional<Evaluation> byWords, AnswerSettings settings) {
+    this.evaluation = evaluation;
+    this.byWords = byWords;
     this.verdicts = evaluation.verdicts();
     this.ranking = evaluation.ranking();
     this.sentences = evaluation.sentences();
@@ -61,7 +69,9 @@ final class EvaluationReport {
         "time             median %.1f ms, 99th percentile %.1f ms",
         times.median(),
         times.p99());
+    line(text, "%-16s %s", "search", evaluation.vectors() ? "words and vectors" : "words alone");
     curve(text);
+    byWords.ifPresent(w -> text.append(EvaluationBeside.text(evaluation, w)));
     if (verbose) {
       verdicts.stream().filter(v -> !v.passed()).forEach(v -> failed(text, v));
     }
@@ -169,6 +179,10 @@ final class EvaluationReport {
       curve(json);
       json.writeNumberField("medianMs", times.median());
       json.writeNumberField("p99Ms", times.p99());
+      json.writeBooleanField("vectors", evaluation.vectors());
+      if (byWords.isPresent()) {
+        EvaluationBeside.json(json, byWords.get());
+      }
       failed(json);
       json.writeEndObject();
     } catch (IOException e) {

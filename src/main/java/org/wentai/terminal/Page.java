@@ -57,6 +57,12 @@ record Page(Ink ink, OptionalInt width) {
   private void notAnswered(Reply.NotAnswered none, List<String> lines) {
     notes(none.notes(), lines);
     lines.addAll(fill("", Clean.of(none.text())));
+    if (none.closest().isPresent()) {
+      lines.add("");
+      lines.addAll(fill("", say(none.language(), "closest")));
+      quote(none.closest().get(), lines);
+      lines.add("");
+    }
     if (!none.nearest().isEmpty()) {
       lines.addAll(fill("", say(none.language(), "nearest")));
       threads(none.nearest(), lines);

@@ -66,6 +66,7 @@ public final class Wentai implements Callable<Integer> {
         .addSubcommand(new IndexCommand(root))
         .addSubcommand(new ShowCommand(root))
         .addSubcommand(new EvalCommand(root))
+        .addSubcommand(new CalibrateCommand(root))
         .addSubcommand(new FitCommand(root))
         .addSubcommand(new DoctorCommand(root))
         .addSubcommand(CrawlCommand.line(root))

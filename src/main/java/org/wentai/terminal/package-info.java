@@ -1,7 +1,7 @@
 /**
  * The commands of {@code wentai} and how they look in a terminal.
  *
- * <p>May import {@code chat}, {@code eval}, {@code knowledge}, {@code settings} and what is below
+ * <p>May import {@code chat}, {@code crawl}, {@code eval}, {@code knowledge}, {@code settings} and what is below
  * them, picocli for the command line, JLine for the chat, Jackson for machine output. Knows nothing
  * of the process: what a command reads and writes comes in with {@link
  * org.wentai.terminal.Surroundings}, so a test runs commands as a process does.

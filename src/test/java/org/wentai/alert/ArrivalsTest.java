@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +118,29 @@ class ArrivalsTest {
     assertThat(ledger(CLUB))
         .singleElement()
         .satisfies(alert -> assertThat(alert.why()).containsExactly(topic));
+  }
+
+  /** As after a downtime: they come one by one, and are to be one digest and no flood. */
+  @Test
+  void postsThatAreReadLateAreGatheredForLonger() {
+    bench.subscribe(ANN, Kind.ALL, "");
+    for (int thread = 1; thread <= 4; thread++) {
+      long post = bench.post(thread, 1);
+      long row = store.read(w -> w.posts().post(post)).orElseThrow().thread();
+      Post said = Post.of(1, "早就发了").author("甲").postedAt(hoursBefore(2)).build();
+      Instant read = NOW.plusSeconds(thread * 3L);
+      Arrived late = new Arrived(post, row, head("旧闻" + thread, "老版"), said);
+      store.run(w -> arrivals.take(w, List.of(late), read));
+      assertThat(bench.gather(read.plusSeconds(2))).isZero();
+    }
+    assertThat(bench.gather(NOW.plusSeconds(60))).isZero();
+    assertThat(bench.gather(NOW.plusSeconds(63))).isEqualTo(1);
+    assertThat(bench.gathered.getLast().occasion()).isEqualTo(Gathered.Occasion.CATCH_UP);
+    assertThat(bench.gathered.getLast().threads()).hasSize(4);
+  }
+
+  private static OffsetDateTime hoursBefore(int hours) {
+    return NOW.atOffset(ZoneOffset.UTC).minusHours(hours);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,14 @@ import org.wentai.index.IndexSettings;
 import org.wentai.index.IndexSettings.Vectors;
 import org.wentai.knowledge.KnowledgeBase;
 import org.wentai.knowledge.LiveForum;
+import org.wentai.settings.AlertSettings;
 import org.wentai.settings.SettingsReader;
 import org.wentai.source.PostJson;
 import org.wentai.store.Lane;
 import org.wentai.store.Store;
 import org.wentai.store.StoredPost;
 import org.wentai.store.Subscription;
+import org.wentai.store.Work;
 
 /** Posts that the knowledge folder gained. */
 class FolderArrivalsTest {
@@ -125,6 +128,25 @@ class FolderArrivalsTest {
   }
 
   @Test
+  void theyAreGatheredWithTheirThread() throws IOException {
+    arrivals.take();
+    write("b", "2", "{\"pid\":5,\"text\":\"新帖\"}");
+    reload();
+    List<String> threads = new ArrayList<>();
+    BiFunction<Work, Gathered, List<Gathered.Message>> write =
+        (work, what) -> {
+          what.threads()
+              .forEach(
+                  t ->
+                      threads.add(
+                          t.head().title() + " " + t.items().getFirst().post().text()));
+          return List.of();
+        };
+    new Gatherer(store, settings(), write, () -> {}, () -> NOW).gather(NOW.plusSeconds(60));
+    assertThat(threads).containsExactly("题 新帖");
+  }
+
+  @Test
   void anArchiveIsNoNews() throws IOException {
     arrivals.take();
     write(
@@ -198,7 +220,10 @@ class FolderArrivalsTest {
   }
 
   private Ledger ledger() {
-    var settings = new SettingsReader(home, Map.of()).read(Optional.empty());
-    return new Ledger(settings.alert(), ZoneOffset.ofHours(8));
+    return new Ledger(settings(), ZoneOffset.ofHours(8));
+  }
+
+  private AlertSettings settings() {
+    return new SettingsReader(home, Map.of()).read(Optional.empty()).alert();
   }
 }

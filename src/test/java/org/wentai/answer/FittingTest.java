@@ -74,7 +74,7 @@ class FittingTest {
       rows.add(new double[] {1, yes ? 1 : 0, yes ? 0 : 1});
       labels.add(yes);
     }
-    return Fitting.logistic(rows, labels, prior, signs, 10, 1);
+    return Fitting.logistic(rows, labels, prior, signs);
   }
 
   private static double score(double[] weights, float[] row) {

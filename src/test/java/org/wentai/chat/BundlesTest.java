@@ -25,6 +25,7 @@ class BundlesTest {
         "org.wentai.chat.messages",
         "org.wentai.chat.admin",
         "org.wentai.chat.alerts",
+        "org.wentai.eval.messages",
         "org.wentai.terminal.messages",
         "org.wentai.terminal.usage"
       })

@@ -91,6 +91,18 @@ class ConversationTest {
   }
 
   @Test
+  void aRefusalOffersWhatComesClosest() {
+    assertThat(conversation.say("老街停车场的管理员电话是多少？"))
+        .asInstanceOf(type(Reply.NotAnswered.class))
+        .satisfies(
+            none -> {
+              assertThat(none.closest()).map(Quote::thread).contains("901");
+              assertThat(none.nearest().getFirst().id()).isEqualTo("901");
+            });
+    assertThat(conversation.say("/more")).isInstanceOf(Reply.Notice.class);
+  }
+
+  @Test
   void aFollowUpLeansOnTheQuestionBefore() {
     conversation.say("老街停车场什么时候开放？");
     assertThat(conversation.say("/floor 2"))

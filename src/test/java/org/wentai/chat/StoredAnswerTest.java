@@ -162,7 +162,7 @@ class StoredAnswerTest {
     StoredAnswer before = stored(OPENS);
     posts(FIRST.replace("开放。", "开放。又补充一句。"), SECOND);
     build();
-    assertThat(changed(before)).singleElement().asString().contains("#1", "已被编辑");
+    assertThat(changed(before)).singleElement().asString().contains("《停车场》楼主", "已被编辑");
     assertThat(changed(StoredAnswer.read(before.json()))).isEqualTo(changed(before));
   }
 
@@ -171,7 +171,7 @@ class StoredAnswerTest {
     StoredAnswer before = stored(OPENS);
     posts(SECOND);
     build();
-    assertThat(changed(before)).singleElement().asString().contains("#1", "已被删除");
+    assertThat(changed(before)).singleElement().asString().contains("《停车场》楼主", "已被删除");
   }
 
   @Test

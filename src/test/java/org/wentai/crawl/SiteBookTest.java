@@ -85,6 +85,18 @@ class SiteBookTest {
     assertThat(site("one").state()).isEqualTo(Site.State.PAUSED);
   }
 
+  @Test
+  void oneThatRestsAfterAFailedLookIsLookedAtAtOnceWhenItIsResumed() {
+    SiteBook book = book("one");
+    assertThat(book.resume("one")).isInstanceOf(SiteChange.Unchanged.class);
+    Site site = site("one");
+    var later = site.nextLook().plusSeconds(1800);
+    store.run(w -> w.sites().put(site.looked(later, "BUSY asked to wait").withNextLook(later)));
+    assertThat(book.resume("one")).isInstanceOf(SiteChange.Done.class);
+    assertThat(site("one").nextLook()).isBefore(later);
+    assertThat(site("one").state()).isEqualTo(Site.State.WATCHING);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "two, http://127.0.0.1:8080/, PrivateAddress",

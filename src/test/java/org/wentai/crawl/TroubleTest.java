@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wentai.source.Looked;
 import org.wentai.source.standin.Mood;
 import org.wentai.store.Site;
 import org.wentai.store.StoredPost;
@@ -85,6 +86,56 @@ class TroubleTest {
     bench.watch(Duration.ofHours(2));
     assertThat(bench.stored().trouble()).isEmpty();
     assertThat(bench.arrivals()).contains("期间的").doesNotHaveDuplicates().hasSize(3);
+  }
+
+  @Test
+  void theKindOfTroubleIsToldToo() {
+    bench.server.mood(new Mood.Challenge());
+    bench.watch(HOUR);
+    SiteTrouble trouble = SiteTrouble.of(bench.stored()).orElseThrow();
+    assertThat(trouble.kind()).isEqualTo(Looked.Kind.CHALLENGE);
+    assertThat(trouble.why()).contains(bench.server.root().toString());
+  }
+
+  @Test
+  void aBoardThatGuestsMayNotReadIsNamedUntilTheyMay() {
+    long members = bench.forum.board("业主内部");
+    bench.forum.membersOnly(members, true);
+    bench.watch(Duration.ofHours(8));
+    assertThat(shut()).containsExactly("业主内部");
+    assertThat(bench.stored().trouble()).isEmpty();
+    bench.forum.membersOnly(members, false);
+    bench.watch(Duration.ofHours(3));
+    assertThat(shut()).isEmpty();
+  }
+
+  /** As while a site is put up anew: a minute of nonsense is no reason to stay away for an hour. */
+  @Test
+  void aSiteThatSaysNonsenseForAMinuteIsReadAgainSoon() {
+    bench.server.mood(new Mood.Failing(404, ""));
+    bench.watch(Duration.ofMinutes(3));
+    assertThat(bench.stored().trouble()).startsWith("UNREADABLE");
+    bench.server.mood(new Mood.Well());
+    bench.forum.reply(tid, "乙", "期间的");
+    bench.watch(Duration.ofMinutes(10));
+    assertThat(bench.stored().trouble()).isEmpty();
+    assertThat(bench.arrivals()).endsWith("期间的");
+  }
+
+  @Test
+  void aBoardThatWasOpenedIsReadAtOnceWhenTheSiteIsResumed() {
+    long members = bench.forum.board("业主内部");
+    bench.forum.membersOnly(members, true);
+    bench.watch(Duration.ofHours(8));
+    bench.forum.membersOnly(members, false);
+    assertThat(bench.book.resume("bbs")).isInstanceOf(SiteChange.Done.class);
+    bench.watch(Duration.ofMinutes(1));
+    assertThat(shut()).isEmpty();
+    assertThat(bench.book.resume("bbs")).isInstanceOf(SiteChange.Unchanged.class);
+  }
+
+  private List<String> shut() {
+    return bench.store.read(work -> BoardLook.shut(work, bench.stored()));
   }
 
   @Test

@@ -123,14 +123,29 @@ class ScoringTest {
 
   @Test
   void refusingWhatCanBeAnsweredFails() {
-    Answer none = new Answer.NotFound(List.of(), 0.1, "新馆在哪里？");
+    Answer none = new Answer.NotFound(List.of(), Optional.empty(), 0.1, "新馆在哪里？");
     assertThat(faults(where(List.of(List.of("人民路18号")), 1), none)).containsExactly("not answered");
   }
 
   @Test
   void whatCannotBeAnsweredIsToBeRefused() {
-    assertThat(faults(unanswerable(), new Answer.NotFound(List.of(), 0.1, "馆长是谁？"))).isEmpty();
+    assertThat(faults(unanswerable(), new Answer.NotFound(List.of(), Optional.empty(), 0.1, "馆长是谁？"))).isEmpty();
     assertThat(faults(unanswerable(), found(quoting(1, 0, 18)))).hasSize(1);
+  }
+
+  @Test
+  void whatIsOfferedBesideARefusalIsNoAnswerButHolds() {
+    Answer offered =
+        new Answer.NotFound(List.of(head()), Optional.of(quoting(1, 0, 18)), 0.1, "馆长是谁？");
+    assertThat(faults(unanswerable(), offered)).isEmpty();
+    assertThat(faults(where(List.of(List.of("人民路18号")), 1), offered))
+        .containsExactly("not answered");
+    Post forged = Post.of(1, "新馆位于解放路99号，藏书20万册。").build();
+    TextCitation citation = TextCitation.of(head(), forged, new Span(0, 12));
+    Evidence evidence = new Evidence(citation, head(), forged, List.of(), 0.9);
+    Answer forgery = new Answer.NotFound(List.of(), Optional.of(evidence), 0.1, "馆长是谁？");
+    assertThat(faults(unanswerable(), forgery))
+        .containsExactly("a citation of 902 floor 1 does not hold");
   }
 
   @Test

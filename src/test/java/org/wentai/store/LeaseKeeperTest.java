@@ -67,6 +67,16 @@ class LeaseKeeperTest extends OnEachDatabase {
   }
 
   @Test
+  void whatIsWantedOfAClosedOneIsNeverHeld() {
+    LeaseKeeper closed = keeper();
+    closed.close();
+    Lease late = closed.want("a");
+    assertThat(late.isHeld()).isFalse();
+    assertThat(seen(w -> w.leases().all())).isEmpty();
+    assertThat(keeper().want("a").isHeld()).isTrue();
+  }
+
+  @Test
   void whatAnotherTookIsKnownToBeLost() {
     LeaseKeeper keeper = keeper();
     Lease lease = keeper.want("a");

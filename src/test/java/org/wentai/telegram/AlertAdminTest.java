@@ -44,6 +44,7 @@ class AlertAdminTest extends HandlerCase {
   @Test
   void whatIsWrongWithASiteIsSaid() {
     assertThat(admin("/site").text()).contains("用法");
+    assertThat(admin("/site restart x").text()).contains("不能做“restart x”", "用法");
     assertThat(admin("/site pause nowhere").text()).contains("没有站点“nowhere”");
     assertThat(admin("/site add 老街 https://bbs.example/").text()).contains("“老街”不能作名称");
     assertThat(admin("/site add a not-an-address").text()).contains("“not-an-address”不是论坛地址");
@@ -97,7 +98,8 @@ class AlertAdminTest extends HandlerCase {
     assertThat(admin("/dead retry " + second).text()).contains("将重发 1 条", "没有发不出");
     List<Alert> waiting = bench.store.read(w -> w.alerts().waitingPosts(Lane.of(ALICE), 5));
     assertThat(waiting).hasSize(1);
-    assertThat(admin("/dead retry x").text()).contains("用法");
+    assertThat(admin("/dead retry x").text()).contains("看不懂“retry x”", "用法");
+    assertThat(admin("/dead drop 99999").text()).contains("没有 #99999");
     assertThat(bench.deeds()).extracting(Audit.Deed::action).containsOnly("dead letters");
   }
 

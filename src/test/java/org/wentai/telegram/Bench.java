@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class Bench implements AutoCloseable {
 
   final Store store;
   private final Path file;
+  private final List<LeaseKeeper> keepers = new ArrayList<>();
 
   Bench(Path folder) {
     this(folder, "test.db");
@@ -88,9 +90,10 @@ final class Bench implements AutoCloseable {
     return store.write(work -> work.inbox().add(updates));
   }
 
-  /** A keeper as a process that begins now has one. */
+  /** A keeper as a process that begins now has one; closed with this, where it is not before. */
   LeaseKeeper keeper() {
     var keeper = new LeaseKeeper(store, InstantSource.system());
+    keepers.add(keeper);
     keeper.start();
     return keeper;
   }
@@ -119,6 +122,7 @@ final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
+    keepers.forEach(LeaseKeeper::close);
     store.close();
   }
 }

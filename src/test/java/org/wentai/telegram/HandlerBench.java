@@ -25,6 +25,7 @@ import org.wentai.answer.Answerer;
 import org.wentai.chat.Contributions;
 import org.wentai.chat.Figures;
 import org.wentai.chat.GoldenSet;
+import org.wentai.chat.KeptThreshold;
 import org.wentai.chat.Reloads;
 import org.wentai.crawl.Crawls;
 import org.wentai.index.IndexSettings;
@@ -125,13 +126,16 @@ final class HandlerBench implements AutoCloseable {
 
   private Handler handler() {
     Ledger ledger = new Ledger(settings.alert(), settings.zone());
+    var threshold =
+        new KeptThreshold(store, settings.answer().threshold(), Answerer.model(), () -> now);
     return new Handler(
         new Parts(
             store,
             new Reader(ME),
             ME,
             knowledge,
-            new Answerer(settings.answer()),
+            new Answerer(threshold, settings.answer().passages()),
+            threshold,
             settings,
             api,
             () -> {},

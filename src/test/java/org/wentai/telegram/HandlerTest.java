@@ -57,7 +57,7 @@ class HandlerTest extends HandlerCase {
     bench.rewrite(HandlerBench.POSTS.replace("3月12日", "4月1日"));
     bench.knowledge.build((step, done, total) -> {});
     Said next = one(bench.text(ALICE, 8, "图书馆有多少藏书？"));
-    assertThat(next.text()).contains("20万册", "上一个回答引用的帖子（#1）已被编辑");
+    assertThat(next.text()).contains("20万册", "上一个回答引用的帖子（《老街停车场开放通知》楼主）已被编辑");
     assertThat(one(bench.text(ALICE, 9, OPENS)).text()).contains("4月1日").doesNotContain("上一个回答");
     assertThat(one(bench.text(BOB, 10, OPENS)).text()).doesNotContain("上一个回答");
   }

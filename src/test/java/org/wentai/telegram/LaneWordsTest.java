@@ -31,6 +31,9 @@ class LaneWordsTest {
         "每天８：３０               | DAILY  | 08:30 | Asia/Shanghai",
         "每天晚上9点半              | DAILY  | 21:30 | Asia/Shanghai",
         "每天早上7点 北京时间       | DAILY  | 07:00 | Asia/Shanghai",
+        "每天晚上九点半             | DAILY  | 21:30 | Asia/Shanghai",
+        "每天早上十点               | DAILY  | 10:00 | Asia/Shanghai",
+        "每日二十三点               | DAILY  | 23:00 | Asia/Shanghai",
         "zone Europe/London         | NOW    | 08:00 | Europe/London"
       })
   void digestsAreRead(String said, AlertLane.Digest digest, String at, String zone) {
@@ -58,6 +61,7 @@ class LaneWordsTest {
         "22-7            | 1320 | 420",
         "22点到7点       | 1320 | 420",
         "晚上10点至早上7点半 | 1320 | 450",
+        "晚上十一点到早上七点 | 1380 | 420",
         "10pm to 7am     | 1320 | 420",
         "0:00～8:00      | 0    | 480",
         "off             | 0    | 0",

@@ -207,12 +207,16 @@ record Nasty(Random random) {
     return new Reply.Floors(language, head(0), floors, last, maybe(anyText()));
   }
 
+  private Optional<Quote> closest() {
+    return quotes().stream().findFirst();
+  }
+
   /** A reply of any kind. */
   Reply reply() {
     Language language = random.nextBoolean() ? Language.ZH : Language.EN;
     return switch (random.nextInt(9)) {
       case 0, 1, 2 -> new Reply.Answered(language, anyText(), quotes(), List.of(anyText()));
-      case 3 -> new Reply.NotAnswered(language, anyText(), heads(), List.of(anyText()));
+      case 3 -> new Reply.NotAnswered(language, anyText(), heads(), closest(), List.of(anyText()));
       case 4 -> new Reply.Quotes(language, anyText(), quotes());
       case 5 -> new Reply.Threads(language, anyText(), heads());
       case 6 -> floors(language);

@@ -30,7 +30,9 @@ class PressTest {
         "s:1:99",
         "d:1440:0",
         "d:0:3",
-        "n:0:1440"
+        "n:0:1440",
+        "c:1001:0",
+        "c:400:2"
       })
   void whatNoButtonHasMeansNothing(String data) {
     assertThat(Press.of(data)).isEmpty();
@@ -49,7 +51,9 @@ class PressTest {
         new Press.Mute(744),
         new Press.Why(),
         new Press.Forget(false),
-        new Press.Dead(12, true));
+        new Press.Dead(12, true),
+        new Press.Threshold(412, false),
+        new Press.Threshold(250, true));
   }
 
   @ParameterizedTest

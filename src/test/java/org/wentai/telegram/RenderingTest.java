@@ -74,6 +74,22 @@ class RenderingTest {
   }
 
   @Test
+  void aRefusalOffersWhatComesClosestAsPerhapsNoAnswer() {
+    Reply.NotAnswered none = Samples.notAnswered();
+    Quote closest = Samples.quote(1, 1, "每周一次的集市从本周起换地方：周六上午九点，南广场。", "集市");
+    Reply reply =
+        new Reply.NotAnswered(
+            Language.ZH, none.text(), none.nearest(), Optional.of(closest), List.of());
+    Rendered rendered = Rendering.of(reply, Samples.subject());
+    TelegramHtml.Message message = TelegramHtml.parse(rendered.html());
+    assertThat(message.text())
+        .contains(none.text() + "\n\n最接近的一段，未必是答案：\n" + closest.text() + "\n[1] 周末集市改到南广场")
+        .contains("\n\n最接近的帖子：\n1. 周末集市改到南广场");
+    assertThat(presses(rendered))
+        .containsExactly(new Press.Floors(1, 1), new Press.Floors(2, 1), new Press.Tell(7));
+  }
+
+  @Test
   void whatIsUnknownToTheStoreHasNoButton() {
     for (Reply reply :
         List.of(Samples.answered(), Samples.notAnswered(), Samples.floors(1, 10, 30))) {

@@ -67,7 +67,11 @@ final class Samples {
   /** The admission that nothing tells, with threads that come near. */
   static Reply.NotAnswered notAnswered() {
     return new Reply.NotAnswered(
-        Language.ZH, "帖子里没有找到能回答“集市能带狗吗”的内容。", List.of(MARKET, head("93", "南广场停车攻略")), List.of());
+        Language.ZH,
+        "帖子里没有找到能回答“集市能带狗吗”的内容。",
+        List.of(MARKET, head("93", "南广场停车攻略")),
+        Optional.empty(),
+        List.of());
   }
 
   static Reply.Floor floor(int number, String text, boolean shortened) {

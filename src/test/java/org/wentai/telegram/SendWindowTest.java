@@ -19,7 +19,7 @@ class SendWindowTest {
   private static final SendLimits LIMITS = new SendLimits(5, 1050, 4);
 
   /** A call of the simulation, in milliseconds after the start. */
-  private record Flight(long chat, long arrives, long ends) {}
+  private record Flight(long chat, long arrives, long ends, long written) {}
 
   @Property(tries = 60, seed = "7")
   void theServerNeverCountsTooMany(@ForAll long seed) {
@@ -31,6 +31,9 @@ class SendWindowTest {
       Instant now = START.plusMillis(at);
       for (Flight flight : List.copyOf(flying)) {
         if (flight.ends() <= at) {
+          window.answered(flight.chat(), now);
+        }
+        if (flight.written() <= at) {
           window.end(flight.chat(), now);
           flying.remove(flight);
         }
@@ -39,7 +42,10 @@ class SendWindowTest {
         if (window.room(now) > 0 && !window.resting(now).contains(chat)) {
           window.begin(chat);
           long takes = random.nextInt(400);
-          Flight flight = new Flight(chat, at + random.nextLong(takes + 1), at + takes);
+          long ends = at + takes;
+          Flight flight =
+              new Flight(
+                  chat, at + random.nextLong(takes + 1), ends, ends + random.nextInt(200));
           flying.add(flight);
           all.add(flight);
         }
@@ -78,6 +84,22 @@ class SendWindowTest {
     assertThat(window.room(now)).isEqualTo(4);
     assertThat(window.resting(now.plusMillis(1050))).isEmpty();
     assertThat(window.next(now)).contains(now.plusMillis(1050));
+  }
+
+  @Test
+  void writingDownHowCallsEndedTakesNothingFromTheRate() {
+    SendWindow window = new SendWindow(LIMITS);
+    window.begin(1);
+    assertThat(window.room(START)).isEqualTo(4);
+    window.answered(1, START);
+    assertThat(window.room(START)).isEqualTo(4);
+    Instant later = START.plusMillis(1001);
+    assertThat(window.room(later)).isEqualTo(5);
+    assertThat(window.resting(later.plusSeconds(5))).containsExactly(1L);
+    assertThat(window.isIdle()).isFalse();
+    window.end(1, later.plusSeconds(5));
+    assertThat(window.room(later.plusSeconds(5))).isEqualTo(5);
+    assertThat(window.isIdle()).isTrue();
   }
 
   @Test

@@ -79,8 +79,9 @@ class SubscriptionCommandsTest extends HandlerCase {
         """
         {"id":"901","title":"老街","posts":[{"postedAt":"2026-11-20 09:00","text":"停车难。"},{"postedAt":"2026-11-21 09:00","text":"停车也难。"},{"postedAt":"2026-11-22 09:00","text":"天气好。"},{"postedAt":"2026-01-01 09:00","text":"以前停车也难。"}]}
         """);
-    assertThat(say("/subscribe 停车").text()).contains("过去 30 天有 2 个", "· 老街");
+    assertThat(say("/subscribe 停车").text()).contains("过去 30 天有 2 个", "· 老街 · 沙发");
     assertThat(say("/subscribe 火星").text()).contains("没有符合");
+    assertThat(say("/subscribe author 没发过帖的人").text()).contains("还没见过", "名字");
   }
 
   @ParameterizedTest
@@ -159,7 +160,7 @@ class SubscriptionCommandsTest extends HandlerCase {
     assertThat(one.target()).hasValue(list.message());
     Said paused = press(one, "暂停");
     assertThat(alices().getFirst().state()).isEqualTo(Subscription.State.PAUSED);
-    assertThat(press(paused, "订阅列表").text()).contains("1. 词“停车” （已暂停）");
+    assertThat(press(paused, "订阅列表").text()).contains("1. 词“停车”（已暂停）");
     Said again = press(paused, "继续");
     assertThat(again.text()).contains("有效");
     Said ended = press(again, "退订");
@@ -191,7 +192,7 @@ class SubscriptionCommandsTest extends HandlerCase {
   void aQuestionIsAnsweredOrWatched() {
     List<Said> said = bench.handle(bench.text(ALICE, 1, "/subscribe 问 火星基地的温度是多少？"));
     assertThat(said).hasSize(2);
-    assertThat(said.getLast().text()).contains("已订阅问题“火星基地的温度是多少？”");
+    assertThat(said.getLast().text()).contains("已记下问题“火星基地的温度是多少？”", "只发一次");
     assertThat(alices())
         .singleElement()
         .satisfies(

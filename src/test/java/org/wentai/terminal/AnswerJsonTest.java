@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AnswerJsonTest {
   private static final List<String> ANSWER =
       List.of(
-          "id", "question", "answered", "answer", "confidence", "citations", "nearest", "tookMs");
+          "id", "question", "answered", "answer", "confidence", "citations", "nearest", "closest",
+          "tookMs");
   private static final List<String> CITATION =
       List.of(
           "n",
@@ -99,9 +100,20 @@ class AnswerJsonTest {
     assertThat(answer.get("answered").booleanValue()).isFalse();
     assertThat(answer.get("answer").isNull()).isTrue();
     assertThat(answer.get("citations")).isEmpty();
+    assertThat(answer.get("closest").isNull()).isTrue();
     for (JsonNode near : answer.get("nearest")) {
       assertThat(keys(near)).isEqualTo(List.of("thread", "title", "url"));
     }
+  }
+
+  @Test
+  void aRefusalMayHaveAClosestPassageInTheFormOfACitation() throws IOException {
+    JsonNode answer = ask("ask", "--json", "老街停车场的管理员电话是多少？");
+    assertThat(answer.get("answered").booleanValue()).isFalse();
+    assertThat(answer.get("citations")).isEmpty();
+    assertThat(keys(answer.get("closest"))).isEqualTo(CITATION);
+    assertThat(answer.get("closest").get("snippet").textValue()).startsWith("老街停车场将于");
+    assertThat(answer.get("nearest").get(0).get("thread").textValue()).isEqualTo("901");
   }
 
   @Test

@@ -2,8 +2,12 @@ package org.wentai.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +178,58 @@ class CommandsTest {
   }
 
   @Test
+  void scoresWithAndWithoutVectorsBesideEachOtherAndWritesThePage() throws IOException {
+    program.write(
+        "gold.jsonl",
+        """
+        {"id":"1","type":"where","question":"图书馆新馆在哪里？","gold":[["解放路"]],"positive":["902"]}
+        {"id":"2","type":"when","question":"老街停车场什么时候开放？","gold":[["3月12日"]]}
+        """);
+    String[] command = {
+      "eval", "--questions", "gold.jsonl", "--by-words", "--html", "report.html", "--json"
+    };
+    assertThat(program.run(command).out())
+        .contains("\"vectors\":false", "\"byWords\":{\"passed\":0.5,", "\"recall@20\":1.0");
+    String page = Files.readString(home.resolve("report.html"));
+    assertThat(page).contains("答错的，越有把握越靠前", "lacks 解放路", "as searched", "by words alone");
+    assertThat(program.with("WENTAI_ANSWER_THRESHOLD", "0.999").run(command).status()).isZero();
+    String refused = Files.readString(home.resolve("report.html"));
+    assertThat(refused.substring(refused.indexOf("答对却因把握不足")))
+        .contains("老街停车场什么时候开放？")
+        .doesNotContain("图书馆新馆在哪里？");
+  }
+
+  @Test
+  void aSingleFileOfPassagesIsKnowledgeToo() throws IOException {
+    Path passages = home.resolve("passages.jsonl.gz");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(passages))) {
+      String line = "{\"id\":\"p1\",\"title\":\"游泳馆\",\"text\":\"市游泳馆的馆长是赵明轩。\"}\n";
+      out.write(line.getBytes(StandardCharsets.UTF_8));
+    }
+    program.write(
+        "gold.jsonl",
+        "{\"id\":1,\"text\":\"市游泳馆的馆长是谁？\",\"answers\":[\"赵明轩\"],\"positive_passage_ids\":[\"p1\"]}\n");
+    String[] command = {
+      "eval", "--knowledge", "passages.jsonl.gz", "--questions", "gold.jsonl", "--without-evidence"
+    };
+    End end = program.run(command);
+    assertThat(end.out())
+        .contains("all              1 of 1", "recall@1         1.0000", "search           words alone")
+        .contains("answer's words   1.0000 in one sentence", "abstention       AUROC 1.0000");
+    assertThat(program.run(command).err()).isEmpty();
+  }
+
+  @Test
+  void votesPropose() {
+    End end = program.run("calibrate");
+    assertThat(end.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(end.out()).contains("answer.threshold", "还差 30 个");
+    assertThat(program.run("calibrate", "--apply").status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(program.run("calibrate", "--undo").status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(program.run("calibrate", "--helpful", "100").err()).contains("from 1 to 99");
+  }
+
+  @Test
   void theDoctorFindsAWrongSetting() {
     End end = program.with("WENTAI_ANSWER_THRESHOLD", "2").run("doctor");
     assertThat(end.status()).isEqualTo(ExitStatus.FAILED);
@@ -245,7 +301,7 @@ class CommandsTest {
   void everyCommandExplainsItself() {
     for (String command :
         new String[] {
-          "chat", "ask", "index", "show", "eval", "doctor", "backup", "restore", "bench"
+          "chat", "ask", "index", "show", "eval", "calibrate", "doctor", "backup", "restore", "bench"
         }) {
       End end = program.run(command, "--help");
       assertThat(end.status()).isEqualTo(ExitStatus.DONE);

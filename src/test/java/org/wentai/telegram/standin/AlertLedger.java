@@ -1,6 +1,5 @@
 package org.wentai.telegram.standin;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -16,17 +15,15 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the bot wrote down about a live site and its alerts, read from its SQLite file. */
+/** What the bot wrote down about a live site and its alerts, read from its database. */
 final class AlertLedger {
   private static final Pattern PID = Pattern.compile("(?:\\bpid=|#pid|#p)(\\d+)");
 
-  private final Path file;
+  private final String url;
 
-  /**
-   * @param data the bot's data folder
-   */
-  AlertLedger(Path data) {
-    this.file = data.resolve("wentai.db");
+  /** The ledger in the database that JDBC finds at {@code url}. */
+  AlertLedger(String url) {
+    this.url = url;
   }
 
   /** The pids that a text's links name. */
@@ -121,8 +118,8 @@ final class AlertLedger {
     Optional<String> alert =
         one(
             """
-            SELECT 'outbox ' || coalesce(o.id || ' ' || o.state || ' ' || o.note, 'none') || ', why '
-              || a.why || ', ended ' || coalesce(a.ended_at, 'no') || ' ' || a.note
+            SELECT 'outbox ' || coalesce(cast(o.id AS TEXT) || ' ' || o.state || ' ' || o.note, 'none') || ', why '
+              || a.why || ', ended ' || coalesce(cast(a.ended_at AS TEXT), 'no') || ' ' || a.note
             FROM alerts a JOIN posts p ON p.id = a.post LEFT JOIN outbox o ON o.id = a.outbox
             WHERE p.pid = %d AND a.chat = %d
             """
@@ -158,6 +155,6 @@ final class AlertLedger {
   }
 
   private Connection open() throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + file);
+    return DriverManager.getConnection(url);
   }
 }

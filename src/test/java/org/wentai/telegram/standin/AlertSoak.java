@@ -25,7 +25,8 @@ import org.wentai.telegram.standin.TrialForum.Made;
  *
  * <p>Options: forum=standin (or standin-gbk), or forum=ADDRESS script="COMMAND"; posts=300
  * seconds=900 kills=20 chats=24 faults=0.05 seed=1 patience=900 (seconds for the last alerts)
- * command="./wentai serve" work=target/alert-soak. What else the bot is to be told (how often it
+ * processes=1 postgres=false command="./wentai serve" work=target/alert-soak. Several bots share one
+ * database as in {@link Soak}, and kills meet them by lot. What else the bot is to be told (how often it
  * looks, that the address may be a private one) goes by its environment, which it inherits. A site
  * that the bot does not know from its settings is added with {@code /site add}.
  *
@@ -63,8 +64,8 @@ public final class AlertSoak {
     Facts.write(BotProcess.knowledge(work));
     try (TrialForum forum = forum();
         TelegramStandIn standIn = TelegramStandIn.start();
-        BotProcess bot = new BotProcess(standIn, command(work, forum.address()), work)) {
-      return new Run(forum, standIn, bot, new AlertLedger(BotProcess.data(work))).held();
+        Bots bots = new Bots(standIn, options, command(work, forum.address()), work)) {
+      return new Run(forum, standIn, bots).held();
     }
   }
 
@@ -88,14 +89,14 @@ public final class AlertSoak {
   private final class Run {
     private final TrialForum forum;
     private final TelegramStandIn standIn;
-    private final BotProcess bot;
+    private final Bots bots;
     private final AlertLedger ledger;
 
-    Run(TrialForum forum, TelegramStandIn standIn, BotProcess bot, AlertLedger ledger) {
+    Run(TrialForum forum, TelegramStandIn standIn, Bots bots) {
       this.forum = forum;
       this.standIn = standIn;
-      this.bot = bot;
-      this.ledger = ledger;
+      this.bots = bots;
+      this.ledger = bots.alertLedger();
     }
 
     boolean held() throws Exception {
@@ -103,7 +104,7 @@ public final class AlertSoak {
           forum.boards().stream().filter(TrialForum.Board::guests).findFirst().orElseThrow();
       Made kept = forum.post(forum.members().getFirst(), board.fid(), "邻里话题一览", "都在这里说吧。");
       Instant began = Instant.now();
-      bot.start();
+      bots.start();
       awaitBackfill(kept.pid());
       AlertCrowd crowd =
           new AlertCrowd(
@@ -127,13 +128,13 @@ public final class AlertSoak {
       Instant from = Instant.now();
       faults(standIn);
       ForumTraffic traffic = new ForumTraffic(forum, options.number("seed", 1), kept, board.fid());
-      int kills = postAndKill(traffic, bot);
+      int kills = postAndKill(traffic, bots);
       out.printf(
           "%d posts in %d s, %d kills%n",
           traffic.said().size(), Duration.between(from, Instant.now()).toSeconds(), kills);
       awaitAlerts(check, traffic, ledger);
       standIn.faults().none();
-      bot.stop();
+      bots.stop();
       return traffic.said();
     }
 
@@ -176,7 +177,7 @@ public final class AlertSoak {
   }
 
   /** Posts at an even pace; kills at moments drawn by lot. */
-  private int postAndKill(ForumTraffic traffic, BotProcess bot) throws Exception {
+  private int postAndKill(ForumTraffic traffic, Bots bots) throws Exception {
     int posts = options.number("posts", 300);
     int kills = options.number("kills", 20);
     Random random = new Random(options.number("seed", 1));
@@ -197,19 +198,20 @@ public final class AlertSoak {
       if (when.contains(i)) {
         starting.join();
         Thread.sleep(random.nextInt(500));
+        BotProcess bot = bots.any(random);
         bot.kill();
         killed++;
         // It starts while the posting goes on.
-        starting = Thread.ofPlatform().start(() -> restart(bot));
+        starting = Thread.ofPlatform().start(() -> restart(bots, bot));
       }
     }
     starting.join();
     return killed;
   }
 
-  private void restart(BotProcess bot) {
+  private void restart(Bots bots, BotProcess bot) {
     try {
-      bot.start();
+      bots.start(bot);
     } catch (IOException | RuntimeException | AssertionError e) {
       out.println("the bot did not start again: " + e);
     }

@@ -149,6 +149,11 @@ final class BotProcess implements AutoCloseable {
     return work.resolve("data");
   }
 
+  /** The embedded database, where it is used. */
+  static Path database(Path work) {
+    return data(work).resolve("wentai.db");
+  }
+
   /** An empty folder for a run; an earlier run's is moved aside. */
   static Path fresh(Path work) throws IOException {
     if (Files.exists(work)) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.wentai.store.PostgresForTests;
+import org.wentai.store.Store;
+import org.wentai.store.StoreAddress;
 
 /** The bots of a long run: one, or several that share a database. */
 final class Bots implements AutoCloseable {
@@ -20,6 +22,14 @@ final class Bots implements AutoCloseable {
    * @param options processes, postgres and command
    */
   Bots(TelegramStandIn standIn, Options options, Path work) {
+    this(standIn, options, options.command(), work);
+  }
+
+  /**
+   * @param options processes and postgres
+   * @param command how each is started
+   */
+  Bots(TelegramStandIn standIn, Options options, List<String> command, Path work) {
     this.work = work;
     this.postgres =
         options.is("postgres")
@@ -30,7 +40,7 @@ final class Bots implements AutoCloseable {
         postgres.map(address -> Map.of("WENTAI_STORE_ADDRESS", address)).orElse(Map.of());
     for (int i = 1; i <= count; i++) {
       String name = postgres.isPresent() ? "-" + i : "";
-      bots.add(new BotProcess(standIn, options.command(), work, name, more));
+      bots.add(new BotProcess(standIn, command, work, name, more));
     }
   }
 
@@ -63,9 +73,24 @@ final class Bots implements AutoCloseable {
   }
 
   Ledger ledger() throws IOException {
-    return postgres.isPresent()
-        ? new Ledger("jdbc:" + postgres.get().replaceFirst("//([^@]+)@(.*)", "//$2?user=$1"))
-        : new Ledger(BotProcess.data(work));
+    return postgres.isPresent() ? new Ledger(jdbc(postgres.get())) : new Ledger(BotProcess.data(work));
+  }
+
+  AlertLedger alertLedger() {
+    return new AlertLedger(
+        postgres.map(Bots::jdbc).orElse("jdbc:sqlite:" + BotProcess.database(work)));
+  }
+
+  private static String jdbc(String address) {
+    return "jdbc:" + address.replaceFirst("//([^@]+)@(.*)", "//$2?user=$1");
+  }
+
+  /** Their database, for what is to be in it before they start. */
+  Store store() {
+    return postgres
+        .flatMap(StoreAddress.Postgres::parse)
+        .map(Store::open)
+        .orElseGet(() -> Store.open(BotProcess.database(work)));
   }
 
   @Override

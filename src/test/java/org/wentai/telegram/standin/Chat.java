@@ -3,9 +3,11 @@ package org.wentai.telegram.standin;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A chat and its messages. Guarded by the world's lock. */
@@ -40,6 +42,9 @@ final class Chat {
 
   /** Topics by id, and whether they are open; the general one is always there. */
   final Map<Long, Boolean> topics = new HashMap<>();
+
+  /** People who administrate it. */
+  final Set<Long> admins = new HashSet<>();
 
   final TreeMap<Long, Posted> messages = new TreeMap<>();
   Standing standing = Standing.MEMBER;

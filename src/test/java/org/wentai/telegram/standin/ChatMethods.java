@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 
 /** Chats, their members and topics; files. */
 final class ChatMethods {
@@ -47,7 +48,8 @@ final class ChatMethods {
     if (person == null) {
       throw ApiException.bad("member not found");
     }
-    boolean admin = person.id() == world.bot.id() && chat.standing == Chat.Standing.ADMIN;
+    boolean bot = person.id() == world.bot.id() && chat.standing == Chat.Standing.ADMIN;
+    boolean admin = bot || chat.admins.contains(person.id());
     return member(person, admin ? "administrator" : "member");
   }
 
@@ -84,6 +86,10 @@ final class ChatMethods {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
     if (chat.standing == Chat.Standing.ADMIN) {
       all.add(member(world.bot, "administrator"));
+    }
+    for (long user : chat.admins) {
+      Optional.ofNullable(world.people.get(user))
+          .ifPresent(person -> all.add(member(person, "administrator")));
     }
     return all;
   }

@@ -133,6 +133,12 @@ public final class Places {
     stand(chat, 1, Chat.Standing.ADMIN);
   }
 
+  /** {@code user} is made an admin of a group; Telegram says nothing of it to a bot that is none. */
+  public void admin(long chat, long user) {
+    person(user);
+    world.change(() -> at(chat).admins.add(user));
+  }
+
   /** A group turns into a supergroup; the new chat's id. */
   public long migrate(long group, long to) {
     return world.change(
