@@ -39,9 +39,7 @@ final class CloseReading {
       List<Span> sentences =
           hit.sentences().subList(from, to).stream().map(s -> s.span().shifted(-start)).toList();
       return new ReadingWindow(
-          Folding.fold(hit.head().title()),
-          Folding.fold(text.substring(start, end)),
-          sentences);
+          Folding.fold(hit.head().title()), Folding.fold(text.substring(start, end)), sentences);
     }
 
     int start() {
@@ -90,8 +88,8 @@ final class CloseReading {
   }
 
   /**
-   * The sentence with as many of those behind and before it, by turns, as fit; no further than where
-   * something else stands between, such as another's words.
+   * The sentence with as many of those behind and before it, by turns, as fit; no further than
+   * where something else stands between, such as another's words.
    */
   private static Part around(Candidate c) {
     List<Hit.SentenceHit> all = c.hit().sentences();

@@ -42,8 +42,7 @@ final class FitCases {
       // Twice as many passages are found, so that as many as usual are left without the thread.
       List<Hit> hits = posts.search(SearchQuery.of(asked.text(), PASSAGES * 2));
       BiConsumer<Predicate<Hit>, Boolean> add =
-          (kept, whole) ->
-              add(cases, new Case(asked, candidates(asked, hits, kept), known, whole));
+          (kept, whole) -> add(cases, new Case(asked, candidates(asked, hits, kept), known, whole));
       add.accept(h -> true, true);
       add.accept(h -> !known.isOf(h), false);
       List<Hit> cut = hits.stream().map(h -> without(h, known)).toList();

@@ -47,8 +47,7 @@ final class Fitting {
    * @param prior where the weights start; one that is not zero stays as it is
    * @param signs 1 where a weight must not fall below zero, -1 where it must not rise above
    */
-  static double[] logistic(
-      List<double[]> rows, List<Boolean> labels, double[] prior, int[] signs) {
+  static double[] logistic(List<double[]> rows, List<Boolean> labels, double[] prior, int[] signs) {
     double[] weights = prior.clone();
     double[] sums = rows.stream().mapToDouble(row -> Weights.dot(weights, row)).toArray();
     for (int round = 0; round < ROUNDS; round++) {

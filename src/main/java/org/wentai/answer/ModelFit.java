@@ -119,8 +119,7 @@ public final class ModelFit {
 
     double[] fit(boolean closely) {
       double[] weights =
-          Fitting.logistic(
-              rows, labels, Confidence.prior(closely), Confidence.signs(closely));
+          Fitting.logistic(rows, labels, Confidence.prior(closely), Confidence.signs(closely));
       long right = labels.stream().filter(l -> l).count();
       weights[0] +=
           Math.log(ANSWERABLE / (1 - ANSWERABLE))

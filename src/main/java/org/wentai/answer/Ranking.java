@@ -11,8 +11,7 @@ final class Ranking {
   private Ranking() {}
 
   /** {@code candidates} with the most likely first. */
-  static List<Ranker.Ranked> of(
-      Generation posts, Understood question, List<Candidate> candidates) {
+  static List<Ranker.Ranked> of(Generation posts, Understood question, List<Candidate> candidates) {
     List<Ranker.Ranked> ranked = Ranker.fitted().rank(question, candidates);
     return CloseReading.of(posts, question, ranked)
         .map(read -> Reranker.fitted().rank(question, read))

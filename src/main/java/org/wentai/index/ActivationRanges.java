@@ -32,8 +32,7 @@ record ActivationRanges(Map<String, Range> ranges) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#")) {
           String[] cells = line.split("\t", -1);
-          ranges.put(
-              cells[0], new Range(Float.parseFloat(cells[1]), Float.parseFloat(cells[2])));
+          ranges.put(cells[0], new Range(Float.parseFloat(cells[1]), Float.parseFloat(cells[2])));
         }
       }
     }

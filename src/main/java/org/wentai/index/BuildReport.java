@@ -36,8 +36,8 @@ public record BuildReport(
     SWITCHED_OFF,
     /**
      * With {@link IndexSettings.Vectors#AUTO}, more sentences were new than {@link
-     * IndexSettings#vectorsLimit}: it serves by words, until {@link Generations#addVectors} puts one
-     * with vectors in its place.
+     * IndexSettings#vectorsLimit}: it serves by words, until {@link Generations#addVectors} puts
+     * one with vectors in its place.
      */
     BEHIND,
     /** The embedding model does not load here; {@link Generations#checkEmbedding} tells why. */

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * The folder of an index: {@code generations/gen-000001/{words,vectors,manifest.json}}, the file
- * {@code current} that names the serving one, {@code build.lock}, {@code native/}, and, while vectors
- * are added behind, {@code embedding/} with what is embedded so far, and {@code embedding.lock}.
+ * {@code current} that names the serving one, {@code build.lock}, {@code native/}, and, while
+ * vectors are added behind, {@code embedding/} with what is embedded so far, and {@code
+ * embedding.lock}.
  *
  * <p>A generation is built in {@code generations/building} and renamed when complete; {@code
  * current} is replaced by an atomic rename. So whatever a killed build leaves is either the folder

@@ -70,7 +70,8 @@ public final class EmbeddingBench {
       best[1] = Math.min(best[1], third - second);
       best[2] = Math.min(best[2], end - third);
     }
-    double pieces = texts.values().stream().mapToInt(t -> ours.pieces(t).length).average().orElse(0);
+    double pieces =
+        texts.values().stream().mapToInt(t -> ours.pieces(t).length).average().orElse(0);
     return new Result(
         texts.size(),
         pieces,

@@ -84,8 +84,7 @@ final class EmbeddingModel {
     }
   }
 
-  private static Optional<SpanReader> reader(
-      Path folder, CompletableFuture<WordPieces> pieces) {
+  private static Optional<SpanReader> reader(Path folder, CompletableFuture<WordPieces> pieces) {
     try {
       Path model = NativeFiles.unpack(SpanReader.RESOURCE, folder);
       return Optional.of(new SpanReader(model, pieces.join()));

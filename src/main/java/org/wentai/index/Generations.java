@@ -153,8 +153,7 @@ public final class Generations implements AutoCloseable {
    * @param stopped asked again and again; once true, this returns within about a second
    * @throws IndexException when what is embedded cannot be written; what served serves on
    */
-  public VectorsReport addVectors(
-      BuildProgress progress, boolean beside, BooleanSupplier stopped) {
+  public VectorsReport addVectors(BuildProgress progress, boolean beside, BooleanSupplier stopped) {
     if (settings.vectors() == IndexSettings.Vectors.OFF) {
       return VectorsReport.none(VectorsReport.Outcome.NOT_WANTED);
     }

@@ -22,8 +22,7 @@ final class OnnxGraph {
   }
 
   /** Adds a node of ONNX Runtime's own operators; its output's name. */
-  String ownNode(
-      String operator, String output, Map<String, Number> attributes, String... inputs) {
+  String ownNode(String operator, String output, Map<String, Number> attributes, String... inputs) {
     return node(RUNTIMES_OWN, operator, output, attributes, List.of(inputs));
   }
 

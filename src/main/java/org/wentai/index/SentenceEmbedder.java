@@ -65,8 +65,7 @@ final class SentenceEmbedder implements AutoCloseable {
     try (OnnxTensor inputs = tensor(input, ids.size(), width);
         OnnxTensor positions = tensor(places, width);
         OrtSession.Result result =
-            session.run(
-                Map.of(SentenceGraph.PIECES, inputs, SentenceGraph.POSITIONS, positions))) {
+            session.run(Map.of(SentenceGraph.PIECES, inputs, SentenceGraph.POSITIONS, positions))) {
       var first = ((OnnxTensor) result.get(0)).getFloatBuffer();
       var vectors = new ArrayList<float[]>(ids.size());
       for (int row = 0; row < ids.size(); row++) {

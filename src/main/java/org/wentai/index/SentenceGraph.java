@@ -63,7 +63,9 @@ final class SentenceGraph {
     return made.graph.model("sentences");
   }
 
-  /** The same with ranges taken of each run, and all that enters matrices put out: to fit ranges. */
+  /**
+   * The same with ranges taken of each run, and all that enters matrices put out: to fit ranges.
+   */
   static byte[] toBeFitted(ModelWeights weights) throws IOException {
     var made = new SentenceGraph(weights, Optional.empty());
     made.graph.output(made.layers(), "texts", "one", "width");
@@ -120,8 +122,7 @@ final class SentenceGraph {
     String self = name + "attention.self.";
     int matrix = layer * matrices.size() / LAYERS;
     boolean last = layer == LAYERS - 1;
-    String asking =
-        last ? graph.node("Gather", firstOf(layer), Map.of("axis", 1), x, "first") : x;
+    String asking = last ? graph.node("Gather", firstOf(layer), Map.of("axis", 1), x, "first") : x;
     String query = product(asking, matrix, self + "query");
     String key = product(x, matrix + 1, self + "key");
     String value = product(x, matrix + 2, self + "value");

@@ -143,7 +143,8 @@ final class VectorsBehind {
       DurableFiles.move(made(serving, manifest, part), folder.generation(name));
       folder.swapTo(name);
       List<String> all = folder.complete();
-      // The one that is replaced, and those that were rolled back from: no rollback shall lead there.
+      // The one that is replaced, and those that were rolled back from: no rollback shall lead
+      // there.
       for (String old : all.subList(all.indexOf(serving), all.indexOf(name))) {
         DurableFiles.deleteTree(folder.generation(old));
       }

@@ -17,9 +17,9 @@
  *   <li>The words index has single characters, pairs of characters, and the titles' pairs, all of
  *       folded text ({@code Units}), so traditional, simplified, full and half width find each
  *       other.
- *   <li>The vectors index has one unit vector a sentence. A sentence that was embedded before is not
- *       embedded again ({@code KnownVectors}). Sentences of one length are embedded together ({@code
- *       SentenceBatch}), by a model put together for it ({@code SentenceGraph}).
+ *   <li>The vectors index has one unit vector a sentence. A sentence that was embedded before is
+ *       not embedded again ({@code KnownVectors}). Sentences of one length are embedded together
+ *       ({@code SentenceBatch}), by a model put together for it ({@code SentenceGraph}).
  *   <li>Where many sentences are new, a generation serves by words, and another one, of the same
  *       words with vectors, takes its place when they are embedded ({@code VectorsBehind}).
  *   <li>A search takes the best by words and the best by vectors, scores each by both, and adds how

@@ -192,8 +192,7 @@ public final class KnowledgeBase implements AutoCloseable {
    * @throws org.wentai.index.IndexException when what is embedded cannot be written; what served
    *     serves on
    */
-  public VectorsReport addVectors(
-      BuildProgress progress, boolean beside, BooleanSupplier stopped) {
+  public VectorsReport addVectors(BuildProgress progress, boolean beside, BooleanSupplier stopped) {
     return generations.addVectors(progress, beside, stopped);
   }
 
@@ -387,8 +386,7 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   private String fingerprint() throws IOException {
-    return Fingerprint.of(
-        folder, FORM + "\t" + zone + "\t" + settings.vectors());
+    return Fingerprint.of(folder, FORM + "\t" + zone + "\t" + settings.vectors());
   }
 
   private void remember(String fingerprint) throws IOException {

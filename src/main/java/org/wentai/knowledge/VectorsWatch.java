@@ -45,8 +45,7 @@ public final class VectorsWatch implements AutoCloseable {
   // An exception that escaped would end the watch for good.
   private Duration look() {
     try {
-      VectorsReport report =
-          knowledge.addVectors((step, done, total) -> {}, true, this::isStopped);
+      VectorsReport report = knowledge.addVectors((step, done, total) -> {}, true, this::isStopped);
       return switch (report.outcome()) {
         case ADDED -> {
           LOG.info(

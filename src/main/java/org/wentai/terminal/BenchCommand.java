@@ -28,6 +28,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "say what to time: answer, start, index, search or embedding");
+        Objects.requireNonNull(spec).commandLine(),
+        "say what to time: answer, start, index, search or embedding");
   }
 }

@@ -46,8 +46,7 @@ final class BenchEmbeddingCommand implements Callable<Integer> {
 
   private static void print(PrintStream out, EmbeddingBench.Result result) {
     int count = result.sentences();
-    out.printf(
-        Locale.ROOT, "%d different sentences of %.1f word pieces%n", count, result.pieces());
+    out.printf(Locale.ROOT, "%d different sentences of %.1f word pieces%n", count, result.pieces());
     line(out, "one call a text, model as it comes", result.plain(), count);
     line(out, "one call a text, model as run here", result.single(), count);
     line(out, "as the index embeds", result.batches(), count);

@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code wentai fit}: fits the weights of ranking and confidence on questions with known answers. */
+/**
+ * {@code wentai fit}: fits the weights of ranking and confidence on questions with known answers.
+ */
 @Command(name = "fit")
 final class FitCommand implements Callable<Integer> {
   /** Of the questions that the reading model saw, one in so many fits the plain ranking. */

@@ -109,8 +109,7 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
     };
   }
 
-  private KnowledgeBase builtKnowledge(
-      KnowledgeBase knowledge, Set<State> when, Runnable byWords) {
+  private KnowledgeBase builtKnowledge(KnowledgeBase knowledge, Set<State> when, Runnable byWords) {
     try {
       boolean behind = knowledge.farBehind();
       State state = behind ? State.STALE : knowledge.state();
@@ -133,7 +132,9 @@ record Session(Surroundings surroundings, Settings settings, Language language) 
     return behind ? "index.behind" : state == State.MISSING ? "index.first" : "index.changed";
   }
 
-  /** As {@link #freshKnowledge}, with vectors where the settings want them, however long it takes. */
+  /**
+   * As {@link #freshKnowledge}, with vectors where the settings want them, however long it takes.
+   */
   KnowledgeBase wholeKnowledge(Optional<Path> folder) {
     KnowledgeBase knowledge =
         builtKnowledge(knowledge(folder), EnumSet.of(State.MISSING, State.STALE), () -> {});

@@ -87,14 +87,11 @@ final class EmbeddingRangesFit {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     long[] places = LongStream.range(0, ids.length).toArray();
     try (var input =
-            OnnxTensor.createTensor(
-                environment, LongBuffer.wrap(ids), new long[] {1, ids.length});
+            OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), new long[] {1, ids.length});
         var positions =
-            OnnxTensor.createTensor(
-                environment, LongBuffer.wrap(places), new long[] {ids.length});
+            OnnxTensor.createTensor(environment, LongBuffer.wrap(places), new long[] {ids.length});
         var result =
-            session.run(
-                Map.of(SentenceGraph.PIECES, input, SentenceGraph.POSITIONS, positions))) {
+            session.run(Map.of(SentenceGraph.PIECES, input, SentenceGraph.POSITIONS, positions))) {
       for (var output : result) {
         if (!output.getKey().equals("3.out")) {
           FloatBuffer values = ((OnnxTensor) output.getValue()).getFloatBuffer();
@@ -119,10 +116,6 @@ final class EmbeddingRangesFit {
     double[] greatest = ranges.stream().mapToDouble(r -> r[1]).sorted().toArray();
     int fifth = ranges.size() / 20;
     System.out.printf(
-        Locale.ROOT,
-        "%s\t%.4f\t%.4f%n",
-        name,
-        least[fifth],
-        greatest[greatest.length - 1 - fifth]);
+        Locale.ROOT, "%s\t%.4f\t%.4f%n", name, least[fifth], greatest[greatest.length - 1 - fifth]);
   }
 }
