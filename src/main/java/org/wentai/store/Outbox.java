@@ -13,7 +13,8 @@ import org.jdbi.v3.core.statement.Query;
 /**
  * Messages to send, durably: one ordered lane for each chat and topic. A row waits, is claimed
  * (sending), and ends as sent, failed or dropped. A row whose sending broke off with its outcome
- * unknown is recorded so, and tried at most once more.
+ * unknown is recorded so, and tried again: a reply at most once, an alert until the outcome is
+ * known, ten times in all at most.
  */
 public final class Outbox {
   private static final String INSERT =
@@ -117,8 +118,8 @@ public final class Outbox {
   /**
    * Whether it was carried out is not known.
    *
-   * @return whether it will be tried once more; false when this was the second time: it has then
-   *     ended
+   * @return whether it will be tried again; false when this was a reply's second time, or an
+   *     alert's tenth: it has then ended
    */
   public boolean unknown(long id, String why, Instant notBefore) {
     return tries.unknown(id, why, notBefore);

@@ -4,17 +4,30 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
+import org.wentai.store.Outgoing.Urgency;
 
 /** How tries to send the outbox's rows end; {@link Outbox} says what each means. */
 record Tries(Handle handle) {
-  /** The first time it waits again, the second time it has ended. */
+  /**
+   * A reply that came twice is worse than one that its asker asks for again; an alert that nobody
+   * got is missed by all. So many tries with an unknown end are one that ever so often was killed
+   * or cut off, and no row may hold up its lane for ever.
+   */
+  private static final int MOST_FOR_REPLIES = 2;
+
+  private static final int MOST_FOR_ALERTS = 10;
+
+  /** It waits again, but for the last time, with which it has ended. */
   private static final String UNKNOWN =
       """
-      UPDATE outbox SET state = CASE WHEN unknowns = 0 THEN 'waiting' ELSE 'unknown' END,
-        ended_at = CASE WHEN unknowns = 0 THEN NULL ELSE :at END,
+      UPDATE outbox SET state = CASE WHEN unknowns + 1 < %1$s THEN 'waiting' ELSE 'unknown' END,
+        ended_at = CASE WHEN unknowns + 1 < %1$s THEN NULL ELSE :at END,
         unknowns = unknowns + 1, not_before = :at, note = :why
       WHERE state = 'sending'
-      """;
+      """
+          .formatted(
+              "CASE WHEN urgency = %d THEN %d ELSE %d END"
+                  .formatted(Urgency.ALERT.ordinal(), MOST_FOR_ALERTS, MOST_FOR_REPLIES));
 
   void sent(long id, OptionalLong messageId, Instant at) {
     end(id, "sent", "", messageId, at);

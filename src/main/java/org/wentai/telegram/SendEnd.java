@@ -56,21 +56,27 @@ final class SendEnd {
 
   /**
    * Telegram's own word that it failed (5xx) is taken for it, and the row is tried again; without
-   * any word it may have been carried out, and is tried once more.
+   * any word it may have been carried out: a reply is tried once more, an alert, which nobody would
+   * ask for again, until there is word.
    */
   private static String unknown(Work work, Delivery row, Outcome.Unknown unknown, Instant now) {
     if (unknown.answered()) {
       work.outbox().again(row.id(), unknown.why(), now.plus(backoff(row.attempts())));
       return "server_error";
     }
-    boolean again = work.outbox().unknown(row.id(), unknown.why(), now.plus(UNKNOWN));
+    boolean again = work.outbox().unknown(row.id(), unknown.why(), now.plus(unheard(row.unknowns())));
     LOG.warn(
         "whether message {} to {} arrived is not known ({}); {}",
         row.id(),
         row.what().lane().key(),
         unknown.why(),
-        again ? "it is sent once more" : "it was tried twice and is left at that");
+        again ? "it is sent again" : "it was tried often enough and is left at that");
     return "unknown";
+  }
+
+  /** Doubles from 2 s; short, because the row's lane waits for it. */
+  private static Duration unheard(int before) {
+    return UNKNOWN.multipliedBy(1L << Math.min(before, 4));
   }
 
   /** Doubles from 1 s, with up to as much again at random, so that rows do not come all at once. */

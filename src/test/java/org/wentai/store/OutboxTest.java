@@ -164,6 +164,23 @@ class OutboxTest extends OnEachDatabase {
   }
 
   @Test
+  void anAlertOfUnknownOutcomeIsTriedUntilItIsKnown() {
+    long id = count(w -> w.outbox().add(Outgoing.alert(ANN, "sendMessage", "{}"), at(0)));
+    for (int i = 1; i < 9; i += 2) {
+      int second = i;
+      assertThat(claim(at(second))).extracting(Delivery::id).containsExactly(id);
+      assertThat(did(w -> w.outbox().unknown(id, "no answer", at(second)))).isTrue();
+      assertThat(claim(at(second + 1))).extracting(Delivery::id).containsExactly(id);
+      assertThat(count(w -> w.outbox().recover(at(second + 1)))).isOne();
+    }
+    assertThat(claim(at(9))).extracting(Delivery::unknowns).containsExactly(8);
+    assertThat(did(w -> w.outbox().unknown(id, "no answer", at(9)))).isTrue();
+    claim(at(10));
+    assertThat(did(w -> w.outbox().unknown(id, "no answer", at(10)))).isFalse();
+    assertThat(counts()).isEqualTo(Map.of("unknown", 1L));
+  }
+
+  @Test
   void whatWasBeingSentAtACrashIsUnknown() {
     long once = add(ANN, "a1");
     long twice = add(BOB, "b1");
