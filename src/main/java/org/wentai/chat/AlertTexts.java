@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.wentai.crawl.SiteTrouble;
 import org.wentai.store.AlertLane;
 import org.wentai.store.Subscription;
 
@@ -51,6 +52,11 @@ public final class AlertTexts {
             ? title.apply(target).filter(t -> !t.isBlank()).orElse(target)
             : target;
     return about(subscription.kind(), named);
+  }
+
+  /** What ails a live site, and what mends it. */
+  public String trouble(SiteTrouble trouble) {
+    return say("trouble." + trouble.kind().name().toLowerCase(Locale.ROOT));
   }
 
   /** As {@link #about(Subscription, Function)}, of something that is not subscribed to yet. */

@@ -62,8 +62,7 @@ final class SiteCommands {
         .ifPresent(
             trouble -> {
               String at = site.troubleAt().map(i -> AlertTexts.moment(i, zone)).orElse("—");
-              String kind = trouble.kind().name().toLowerCase(Locale.ROOT);
-              lines.add(texts.say("site.trouble", at, texts.say("trouble." + kind)));
+              lines.add(texts.say("site.trouble", at, texts.trouble(trouble)));
               lines.add(Clean.line(trouble.why(), TROUBLE).orElse("—"));
             });
     return String.join("\n", lines);

@@ -135,9 +135,10 @@ final class CrawlDesk implements AutoCloseable {
   }
 
   private String said(Site site, SiteTrouble trouble) {
-    String kind = texts().say("trouble." + trouble.kind().name().toLowerCase(Locale.ROOT));
     String at = site.troubleAt().map(this::time).orElse("-");
-    return texts().say("site.trouble", at, kind) + "\n  " + Clean.of(trouble.why());
+    return texts().say("site.trouble", at, texts().trouble(trouble))
+        + "\n  "
+        + Clean.of(trouble.why());
   }
 
   /** Prints all sites. */
