@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Alerts that were refused for good, for the admins to look at. */
+/**
+ * Alerts that were refused for good, or whose outcome stayed unknown however often they were tried,
+ * for the admins to look at.
+ */
 public final class DeadLetters {
   /** The state and urgency stand in the SQL, for the partial index. */
   private static final String DEAD =
