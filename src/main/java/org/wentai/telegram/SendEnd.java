@@ -64,7 +64,8 @@ final class SendEnd {
       work.outbox().again(row.id(), unknown.why(), now.plus(backoff(row.attempts())));
       return "server_error";
     }
-    boolean again = work.outbox().unknown(row.id(), unknown.why(), now.plus(unheard(row.unknowns())));
+    boolean again =
+        work.outbox().unknown(row.id(), unknown.why(), now.plus(unheard(row.unknowns())));
     LOG.warn(
         "whether message {} to {} arrived is not known ({}); {}",
         row.id(),
