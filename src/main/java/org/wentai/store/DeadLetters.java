@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Alerts that were refused for good, for the admins to look at. */
+/**
+ * Alerts that were refused for good, or whose outcome stayed unknown however often they were tried,
+ * for the admins to look at.
+ */
 public final class DeadLetters {
   /** The state and urgency stand in the SQL, for the partial index. */
   private static final String DEAD =
       """
       o.state = 'failed' AND o.urgency = 1
-        AND EXISTS (SELECT 1 FROM alerts a WHERE a.outbox = o.id)\s""";
+        AND EXISTS (SELECT 1 FROM alerts a WHERE a.outbox = o.id)\s\
+      """;
 
   private final Handle handle;
 
@@ -37,7 +41,8 @@ public final class DeadLetters {
             """
             SELECT o.id, o.chat, o.topic, o.created_at, o.ended_at, o.note, o.attempts,
               (SELECT count(*) FROM alerts n WHERE n.outbox = o.id) AS alerts
-            FROM outbox o WHERE\s"""
+            FROM outbox o WHERE\s\
+            """
                 + DEAD
                 + "ORDER BY o.id DESC LIMIT :limit")
         .bind("limit", limit)

@@ -119,7 +119,7 @@ public final class Outbox {
    * Whether it was carried out is not known.
    *
    * @return whether it will be tried again; false when this was a reply's second time, or an
-   *     alert's tenth: it has then ended
+   *     alert's tenth: it has then ended, an alert as one of {@link DeadLetters}
    */
   public boolean unknown(long id, String why, Instant notBefore) {
     return tries.unknown(id, why, notBefore);

@@ -17,17 +17,22 @@ record Tries(Handle handle) {
 
   private static final int MOST_FOR_ALERTS = 10;
 
-  /** It waits again, but for the last time, with which it has ended. */
+  /** It waits again, but for the last time, with which it has ended: an alert as a dead letter. */
   private static final String UNKNOWN =
       """
-      UPDATE outbox SET state = CASE WHEN unknowns + 1 < %1$s THEN 'waiting' ELSE 'unknown' END,
+      UPDATE outbox SET
+        state = CASE WHEN unknowns + 1 < %1$s THEN 'waiting' ELSE %2$s END,
         ended_at = CASE WHEN unknowns + 1 < %1$s THEN NULL ELSE :at END,
         unknowns = unknowns + 1, not_before = :at, note = :why
       WHERE state = 'sending'
       """
           .formatted(
-              "CASE WHEN urgency = %d THEN %d ELSE %d END"
-                  .formatted(Urgency.ALERT.ordinal(), MOST_FOR_ALERTS, MOST_FOR_REPLIES));
+              byUrgency(MOST_FOR_ALERTS, MOST_FOR_REPLIES), byUrgency("'failed'", "'unknown'"));
+
+  private static String byUrgency(Object alert, Object reply) {
+    return "CASE WHEN urgency = %d THEN %s ELSE %s END"
+        .formatted(Urgency.ALERT.ordinal(), alert, reply);
+  }
 
   void sent(long id, OptionalLong messageId, Instant at) {
     end(id, "sent", "", messageId, at);

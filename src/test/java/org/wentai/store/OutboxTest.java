@@ -177,7 +177,7 @@ class OutboxTest extends OnEachDatabase {
     assertThat(did(w -> w.outbox().unknown(id, "no answer", at(9)))).isTrue();
     claim(at(10));
     assertThat(did(w -> w.outbox().unknown(id, "no answer", at(10)))).isFalse();
-    assertThat(counts()).isEqualTo(Map.of("unknown", 1L));
+    assertThat(counts()).isEqualTo(Map.of("failed", 1L));
   }
 
   @Test
