@@ -13,7 +13,7 @@ public final class DeadLetters {
   private static final String DEAD =
       """
       o.state = 'failed' AND o.urgency = 1
-        AND EXISTS (SELECT 1 FROM alerts a WHERE a.outbox = o.id)\s\
+        AND EXISTS (SELECT 1 FROM alerts a WHERE a.outbox = o.id)
       """;
 
   private final Handle handle;
@@ -41,7 +41,7 @@ public final class DeadLetters {
             """
             SELECT o.id, o.chat, o.topic, o.created_at, o.ended_at, o.note, o.attempts,
               (SELECT count(*) FROM alerts n WHERE n.outbox = o.id) AS alerts
-            FROM outbox o WHERE\s\
+            FROM outbox o WHERE
             """
                 + DEAD
                 + "ORDER BY o.id DESC LIMIT :limit")
