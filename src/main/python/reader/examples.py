@@ -1,8 +1,8 @@
 """Examples to fit the reader on: a question, a thread's title and a window of sentences.
 
 For each question there are windows that hold the answer, and windows that do not: of the same passage, of
-passages that a search would find beside it, and the answering window itself under a question in which a number
-or the name asked about was exchanged.
+passages that a search would find beside it, the answering window itself under a question in which a number
+or the name asked about was exchanged, and a passage asked what was asked of another one.
 """
 
 import collections
@@ -12,6 +12,7 @@ import math
 import random
 import re
 
+from asking import asked_otherwise, thinned
 from text import sentences
 
 QUESTION_PIECES = 48
@@ -27,16 +28,21 @@ def lines(path):
 class Passage:
     def __init__(self, record, folding, pieces):
         self.title = folding.fold(record["title"])
+        self.name = self.title.split("(")[0].strip()
         self.text = folding.fold(record["text"])
         self.title_ids = [p[0] for p in pieces.pieces(self.title)][:TITLE_PIECES]
         self.sentences = [Sentence(self.text[a:b], a, pieces) for a, b in sentences(self.text)]
+
+
+def pairs(text):
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 class Sentence:
     def __init__(self, text, start, pieces):
         self.text, self.start = text, start
         self.pieces = [(i, a + start, b + start) for i, a, b in pieces.pieces(text)]
-        self.pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+        self.pairs = pairs(text)
 
 
 class Bm25:
@@ -53,7 +59,7 @@ class Bm25:
 
     def best(self, question, limit):
         scores = collections.Counter()
-        for pair in {question[i : i + 2] for i in range(len(question) - 1)}:
+        for pair in pairs(question):
             for n, count in self.postings.get(pair, ()):
                 norm = 1.2 * (0.25 + 0.75 * self.lengths[n] / self.mean)
                 scores[n] += self.idf[pair] * count * 2.2 / (count + norm)
@@ -70,6 +76,9 @@ class Examples:
             (folding.fold(q["text"]), [folding.fold(a) for a in q["answers"]], self.place[q["positive_passage_ids"][0]])
             for q in questions
         ]
+        self.asked = collections.defaultdict(list)
+        for question, answers, place in self.questions:
+            self.asked[place].append((question, answers))
         self.search = Bm25([p.title + " " + p.text for p in self.passages])
 
     def epoch(self, part=1.0):
@@ -86,18 +95,52 @@ class Examples:
             return
         at = self.likeliest(question, passage, holding)
         window = self.window(passage, at, 56 + int(draw() * 80))
-        yield self.example(question, passage, window, answers)
+        asked = self.varied(question, passage)
+        yield self.example(asked, passage, window, answers)
         if draw() < 0.85:
             others = [n for n in range(len(passage.sentences)) if n not in holding]
             if others:
                 at = self.likeliest(question, passage, others) if draw() < 0.7 else self.random.choice(others)
-                yield self.example(question, passage, self.window(passage, at, 32 + int(draw() * 60), set(holding)), [])
-        if draw() < 0.75:
-            yield from self.elsewhere(question, answers, place)
+                yield self.example(asked, passage, self.window(passage, at, 32 + int(draw() * 60), set(holding)), [])
+        if draw() < 0.55:
+            yield from self.elsewhere(asked, answers, place)
         if draw() < 0.4:
-            changed = self.changed(question, passage, place)
+            changed = self.changed(question, passage, window, place)
             if changed:
-                yield self.example(changed, passage, window, [])
+                yield self.example(self.varied(changed, passage), passage, window, [])
+        if draw() < 0.5:
+            yield from self.borrowed(passage, place)
+
+    def varied(self, question, passage):
+        """The question as it is, or in other words, fewer words, or without the name that the passage is about."""
+        draw = self.random.random()
+        if draw < 0.4:
+            return question
+        if draw < 0.55:
+            question = thinned(question, self.random)
+        elif draw < 0.7 and passage.name in question and len(question) > len(passage.name) + 5:
+            question = question.replace(passage.name, self.random.choice(["", "", "这个", "他", "它"]), 1)
+        return asked_otherwise(question, self.random)
+
+    def borrowed(self, passage, place):
+        """What was asked of another passage, asked of this one by its name: its subject is there, the answer is not."""
+        if self.random.random() < 0.6:
+            near = [n for n in self.search.best(passage.title + " " + passage.sentences[0].text, 14) if n != place][2:]
+        else:
+            near = []
+        other = self.random.choice(near) if near else self.random.randrange(len(self.passages))
+        name = self.passages[other].name
+        asked = [(q, a) for q, a in self.asked.get(other, ()) if len(name) > 1 and name in q and not any(x in passage.text for x in a)]
+        if not asked or other == place:
+            return
+        question = self.random.choice(asked)[0].replace(name, passage.name)
+        own = [pairs(q.replace(passage.name, "")) for q, _ in self.asked.get(place, ())]
+        rest = pairs(question.replace(passage.name, ""))
+        if any(len(rest & o) > 0.4 * len(rest) for o in own) or len(rest) < 4:
+            return
+        at = self.likeliest(question, passage, range(len(passage.sentences)))
+        asked = asked_otherwise(question, self.random) if self.random.random() < 0.5 else question
+        yield self.example(asked, passage, self.window(passage, at, 48 + int(self.random.random() * 60)), [])
 
     def elsewhere(self, question, answers, place):
         found = [n for n in self.search.best(question, 6) if n != place]
@@ -109,27 +152,29 @@ class Examples:
                 keep_out = set(range(len(other.sentences))) - set(fit)
                 yield self.example(question, other, self.window(other, at, 32 + int(self.random.random() * 70), keep_out), [])
 
-    def changed(self, question, passage, place):
-        """The question with a number or the passage's name exchanged for one that the passage does not have."""
+    def changed(self, question, passage, window, place):
+        """The question with a number or the passage's name exchanged for one that the window does not have."""
         numbers = NUMBER.findall(question)
         if numbers and self.random.random() < 0.7:
             number = self.random.choice(numbers)
-            other = str(max(1, int(number[:9]) + self.random.choice([-3, -2, -1, 1, 2, 3, 10])))
-            return None if other in passage.text else question.replace(number, other, 1)
-        name = passage.title.split("(")[0].strip()
+            shown = "".join(s.text for s in passage.sentences[window[0] : window[1] + 1])
+            others = [n for n in NUMBER.findall(passage.text) if len(n) == len(number) and n not in shown]
+            near = str(max(1, int(number[:9]) + self.random.choice([-3, -2, -1, 1, 2, 3, 10])))
+            other = self.random.choice(others) if others and self.random.random() < 0.6 else near
+            return None if other in shown else question.replace(number, other, 1)
+        name = passage.name
         if len(name) > 1 and name in question:
             near = [n for n in self.search.best(passage.title, 8) if n != place] or [self.random.randrange(len(self.passages))]
-            other = self.passages[self.random.choice(near)].title.split("(")[0].strip()
+            other = self.passages[self.random.choice(near)].name
             if other and other not in passage.text and other not in name:
                 return question.replace(name, other)
         return None
 
     def likeliest(self, question, passage, choices):
-        pairs = {question[i : i + 2] for i in range(len(question) - 1)}
-        idf = self.search.idf
+        asked, idf = pairs(question), self.search.idf
 
         def worth(n):
-            return sum(idf.get(p, 0) for p in pairs & passage.sentences[n].pairs)
+            return sum(idf.get(p, 0) for p in asked & passage.sentences[n].pairs)
 
         return max(choices, key=lambda n: (worth(n), self.random.random()))
 
@@ -152,7 +197,7 @@ class Examples:
 
     def example(self, question, passage, window, answers):
         question_ids = [p[0] for p in self.pieces.pieces(question)][:QUESTION_PIECES]
-        title = passage.title_ids if self.random.random() < 0.85 else []
+        title = passage.title_ids if self.random.random() < 0.75 else []
         chosen = [p for s in passage.sentences[window[0] : window[1] + 1] for p in s.pieces][:200]
         ids = [self.pieces.cls] + question_ids + [self.pieces.sep] + title + [self.pieces.sep]
         offset = len(ids)
