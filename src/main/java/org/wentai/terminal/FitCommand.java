@@ -56,7 +56,7 @@ final class FitCommand implements Callable<Integer> {
             .filter(q -> q.gold().size() == 1 && !q.positives().isEmpty())
             .toList();
     var fit = new ModelFit();
-    try (KnowledgeBase knowledge = session.freshKnowledge(knowledgeOption.folder())) {
+    try (KnowledgeBase knowledge = session.wholeKnowledge(knowledgeOption.folder())) {
       knowledge.serve(
           posts -> {
             learn(fit, posts, known, err);
