@@ -19,7 +19,7 @@ import org.wentai.forum.Span;
  * et al. 2019, section 4.3).
  */
 final class SpanReader implements AutoCloseable {
-  /** Its name changes with each fit, as what is unpacked is known by its name. */
+  /** Its name changes with each fit, as what is unpacked is known by its name and length. */
   static final String RESOURCE = "/org/wentai/index/reader-20261129.onnx";
 
   /** The most pieces of a question, a title, a window and an answer; as it was fitted. */
