@@ -67,13 +67,13 @@ final class EmbeddingModel {
     try {
       NativeFiles.unpackRuntime(folder);
       OrtEnvironment.getEnvironment();
+      unpackWords(folder);
       var reader = new CompletableFuture<Optional<SpanReader>>();
       Thread.ofPlatform()
           .name("reading-model")
           .daemon()
           .start(() -> reader.complete(reader(folder, pieces)));
-      Path model =
-          NativeFiles.made(SentenceEmbedder.MODEL + ".onnx", folder, EmbeddingModel::graph);
+      Path model = NativeFiles.made(SentenceEmbedder.FILE, folder, EmbeddingModel::graph);
       return new Loaded(Optional.of(new SentenceEmbedder(model, pieces.join())), reader, "");
     } catch (IOException | OrtException | RuntimeException | LinkageError e) {
       LOG.warn(
@@ -98,6 +98,12 @@ final class EmbeddingModel {
     try (InputStream in = resource("/" + SentenceEmbedder.PACKED + "-tokenizer.json")) {
       return WordPieces.read(in);
     }
+  }
+
+  /** Writes the table of the words into {@code folder}, where it is not there. */
+  static void unpackWords(Path folder) throws IOException {
+    NativeFiles.made(
+        SentenceGraph.WORDS_FILE, folder, () -> weights().get(SentenceGraph.WORDS).values());
   }
 
   private static byte[] graph() throws IOException {

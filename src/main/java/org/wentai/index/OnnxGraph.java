@@ -13,6 +13,7 @@ final class OnnxGraph {
   private static final String RUNTIMES_OWN = "com.microsoft";
   private static final int FLOAT_ATTRIBUTE = 1;
   private static final int INTEGER_ATTRIBUTE = 2;
+  private static final int IN_A_FILE = 1;
 
   private final ProtoWriter graph = new ProtoWriter();
 
@@ -49,12 +50,23 @@ final class OnnxGraph {
 
   /** Adds a constant; its name. */
   String constant(String name, ModelTensor value) {
+    graph.put(5, described(name, value).put(9, value.values()));
+    return name;
+  }
+
+  /** Adds a constant whose values are the whole of a file beside the model's; its name. */
+  String constantIn(String file, String name, ModelTensor value) {
+    var place = new ProtoWriter().put(1, "location").put(2, file);
+    graph.put(5, described(name, value).put(13, place).put(14, IN_A_FILE));
+    return name;
+  }
+
+  private static ProtoWriter described(String name, ModelTensor value) {
     var tensor = new ProtoWriter();
     for (long dimension : value.dimensions()) {
       tensor.put(1, dimension);
     }
-    graph.put(5, tensor.put(2, value.type()).put(8, name).put(9, value.values()));
-    return name;
+    return tensor.put(2, value.type()).put(8, name);
   }
 
   /** Adds an input of whole numbers; its name. */

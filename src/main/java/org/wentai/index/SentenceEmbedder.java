@@ -1,15 +1,11 @@
 package org.wentai.index;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * The sentence embedding model bge-small-zh-v1.5, int8, in process: text in, a unit vector out (the
@@ -23,24 +19,23 @@ final class SentenceEmbedder implements AutoCloseable {
   /** As it comes. */
   static final String PACKED = "bge-small-zh-v1.5-q";
 
-  /** As it is run; to be changed when {@link SentenceGraph} or {@link ActivationRanges} are. */
+  /**
+   * As it is run; to be changed when {@link SentenceGraph} or {@link ActivationRanges} are, so that
+   * vectors change.
+   */
   static final String MODEL = "bge-small-zh-v1.5-q-fixed";
+
+  /** To be changed with every change to its content, as what was made is known by its name. */
+  static final String FILE = MODEL + "-2.onnx";
 
   static final int DIMENSIONS = 512;
   static final int MOST_PIECES = 512;
 
-  private final OrtEnvironment environment;
-  private final OrtSession session;
+  private final OnnxModel model;
   private final WordPieces pieces;
 
   SentenceEmbedder(Path modelFile, WordPieces pieces) throws OrtException {
-    environment = OrtEnvironment.getEnvironment();
-    try (var options = new OrtSession.SessionOptions()) {
-      // One thread a text: the callers are many, and waiting threads of the runtime's own would
-      // spin.
-      options.setIntraOpNumThreads(1);
-      session = environment.createSession(modelFile.toString(), options);
-    }
+    model = new OnnxModel(modelFile);
     this.pieces = pieces;
   }
 
@@ -61,26 +56,18 @@ final class SentenceEmbedder implements AutoCloseable {
     for (int row = 0; row < ids.size(); row++) {
       System.arraycopy(ids.get(row), 0, input, row * width, width);
     }
-    long[] places = LongStream.range(0, width).toArray();
-    try (OnnxTensor inputs = tensor(input, ids.size(), width);
-        OnnxTensor positions = tensor(places, width);
-        OrtSession.Result result =
-            session.run(Map.of(SentenceGraph.PIECES, inputs, SentenceGraph.POSITIONS, positions))) {
-      var first = ((OnnxTensor) result.get(0)).getFloatBuffer();
-      var vectors = new ArrayList<float[]>(ids.size());
-      for (int row = 0; row < ids.size(); row++) {
-        float[] vector = new float[DIMENSIONS];
-        first.get(vector);
-        vectors.add(normalised(vector));
-      }
-      return vectors;
-    } catch (OrtException e) {
-      throw new IllegalStateException("the embedding model failed: " + e.getMessage(), e);
+    float[] first =
+        model.run(
+            Map.of(
+                SentenceGraph.PIECES,
+                new OnnxModel.Numbers(input, ids.size(), width),
+                SentenceGraph.POSITIONS,
+                OnnxModel.Numbers.from(0, width)));
+    var vectors = new ArrayList<float[]>(ids.size());
+    for (int row = 0; row < ids.size(); row++) {
+      vectors.add(normalised(Arrays.copyOfRange(first, row * DIMENSIONS, (row + 1) * DIMENSIONS)));
     }
-  }
-
-  private OnnxTensor tensor(long[] values, long... shape) throws OrtException {
-    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+    return vectors;
   }
 
   static float[] normalised(float[] vector) {
@@ -97,10 +84,6 @@ final class SentenceEmbedder implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("the embedding model did not close: " + e.getMessage(), e);
-    }
+    model.close();
   }
 }

@@ -21,6 +21,13 @@ import java.util.stream.StreamSupport;
 final class SentenceGraph {
   static final String PIECES = "input_ids";
   static final String POSITIONS = "position_ids";
+
+  /** The table of the words, by far the greatest; the reading model has the same. */
+  static final String WORDS = "embeddings.word_embeddings.weight_quantized";
+
+  /** Where its values stand, beside the model's own file. */
+  static final String WORDS_FILE = "bge-small-zh-v1.5-q-words.bin";
+
   private static final int LAYERS = 4;
   private static final int HEADS = 8;
   private static final float EPSILON = 1e-12f;
@@ -53,7 +60,7 @@ final class SentenceGraph {
   }
 
   /**
-   * The model, as an ONNX file.
+   * The model, as an ONNX file that needs {@link #WORDS_FILE} beside it.
    *
    * @param weights of the model as it comes
    */
@@ -86,13 +93,13 @@ final class SentenceGraph {
 
   private String embeddings() throws IOException {
     String words = "embeddings.word_embeddings.weight";
-    for (String part : List.of("_quantized", "_scale", "_zero_point")) {
-      graph.constant(words + part, weights.get(words + part));
-    }
+    graph.constantIn(WORDS_FILE, WORDS, weights.get(WORDS));
+    as(words + "_scale");
+    as(words + "_zero_point");
     graph.input(PIECES, "texts", "length");
     graph.input(POSITIONS, "length");
     graph.constant("positions", positions());
-    graph.node("Gather", "pieces", NONE, words + "_quantized", PIECES);
+    graph.node("Gather", "pieces", NONE, WORDS, PIECES);
     graph.node(
         "DequantizeLinear", "words", NONE, "pieces", words + "_scale", words + "_zero_point");
     graph.node("Gather", "places", NONE, "positions", POSITIONS);

@@ -1,13 +1,9 @@
 package org.wentai.index;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.wentai.forum.Span;
@@ -23,7 +19,7 @@ import org.wentai.forum.Span;
  * et al. 2019, section 4.3).
  */
 final class SpanReader implements AutoCloseable {
-  /** Its name changes with each fit, as what is unpacked is known by its name. */
+  /** Its name changes with each fit, as what is unpacked is known by its name and length. */
   static final String RESOURCE = "/org/wentai/index/reader-20261129.onnx";
 
   /** The most pieces of a question, a title, a window and an answer; as it was fitted. */
@@ -33,16 +29,11 @@ final class SpanReader implements AutoCloseable {
   private static final int WINDOW = 200;
   private static final int ANSWER = 60;
 
-  private final OrtEnvironment environment;
-  private final OrtSession session;
+  private final OnnxModel model;
   private final WordPieces pieces;
 
   SpanReader(Path modelFile, WordPieces pieces) throws OrtException {
-    environment = OrtEnvironment.getEnvironment();
-    try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1); // windows are read side by side
-      session = environment.createSession(modelFile.toString(), options);
-    }
+    model = new OnnxModel(modelFile);
     this.pieces = pieces;
   }
 
@@ -55,14 +46,15 @@ final class SpanReader implements AutoCloseable {
     var asked = pieces.pieces(question, QUESTION);
     var title = pieces.pieces(window.title(), TITLE);
     var text = pieces.pieces(window.text(), WINDOW);
-    int offset = asked.size() + title.size() + 3;
-    long[] ids = new long[offset + text.size() + 1];
-    long[] types = new long[ids.length];
+    int length = asked.size() + title.size() + text.size() + 4;
+    long[] ids = new long[length];
+    long[] types = new long[length];
     ids[0] = pieces.first();
     int at = put(asked, ids, 1);
-    java.util.Arrays.fill(types, at, ids.length, 1L);
-    put(text, ids, put(title, ids, at));
-    return found(logits(ids, types), window.sentences(), text, offset);
+    Arrays.fill(types, at, length, 1L);
+    at = put(title, ids, at);
+    put(text, ids, at);
+    return found(logits(ids, types, at, text.size()), window.sentences(), text);
   }
 
   /** Puts pieces and a [SEP] at {@code at}; where the next may go. */
@@ -74,32 +66,22 @@ final class SpanReader implements AutoCloseable {
     return at + of.size() + 1;
   }
 
-  private float[] logits(long[] ids, long[] types) {
-    long[] shape = {1, ids.length};
-    long[] mask = new long[ids.length];
-    java.util.Arrays.fill(mask, 1L);
-    try (OnnxTensor inputs = tensor(ids, shape);
-        OnnxTensor kinds = tensor(types, shape);
-        OnnxTensor masks = tensor(mask, shape);
-        OrtSession.Result result =
-            session.run(
-                Map.of("input_ids", inputs, "attention_mask", masks, "token_type_ids", kinds))) {
-      FloatBuffer spans = ((OnnxTensor) result.get(0)).getFloatBuffer();
-      float[] logits = new float[ids.length * 2];
-      spans.get(logits);
-      return logits;
-    } catch (OrtException e) {
-      throw new IllegalStateException("the reading model failed: " + e.getMessage(), e);
+  /** Start and end of [CLS] and of {@code size} pieces from {@code from} on, by turns. */
+  private float[] logits(long[] ids, long[] types, int from, int size) {
+    long[] wanted = new long[size + 1];
+    for (int i = 1; i < wanted.length; i++) {
+      wanted[i] = from + i - 1L;
     }
-  }
-
-  private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
-    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+    return model.run(
+        Map.of(
+            "input_ids", new OnnxModel.Numbers(ids, 1, ids.length),
+            "token_type_ids", new OnnxModel.Numbers(types, 1, types.length),
+            "position_ids", OnnxModel.Numbers.from(0, ids.length),
+            "wanted", new OnnxModel.Numbers(wanted, wanted.length)));
   }
 
   private static List<FoundSpan> found(
-      float[] logits, List<Span> sentences, WordPieces.Pieces text, int offset) {
-    float none = logits[0] + logits[1];
+      float[] logits, List<Span> sentences, WordPieces.Pieces text) {
     var all = new ArrayList<FoundSpan>();
     int from = 0;
     for (Span sentence : sentences) {
@@ -110,7 +92,7 @@ final class SpanReader implements AutoCloseable {
       while (to < text.size() && text.end(to) <= sentence.end()) {
         to++;
       }
-      all.add(best(logits, text, offset, from, to, none, sentence));
+      all.add(best(logits, text, from, to, sentence));
       from = to;
     }
     return all;
@@ -118,17 +100,12 @@ final class SpanReader implements AutoCloseable {
 
   /** The best span of pieces [from, to). */
   private static FoundSpan best(
-      float[] logits,
-      WordPieces.Pieces text,
-      int offset,
-      int from,
-      int to,
-      float none,
-      Span sentence) {
+      float[] logits, WordPieces.Pieces text, int from, int to, Span sentence) {
+    float none = logits[0] + logits[1];
     var best = new FoundSpan(new Span(sentence.start(), sentence.start()), Double.NaN);
     for (int start = from; start < to; start++) {
       for (int end = start; end < Math.min(to, start + ANSWER); end++) {
-        double score = logits[2 * (offset + start)] + logits[2 * (offset + end) + 1] - none;
+        double score = logits[2 * start + 2] + logits[2 * end + 3] - none;
         if (!(score <= best.score())) {
           best = new FoundSpan(new Span(text.start(start), text.end(end)), score);
         }
@@ -139,10 +116,6 @@ final class SpanReader implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("the reading model did not close: " + e.getMessage(), e);
-    }
+    model.close();
   }
 }

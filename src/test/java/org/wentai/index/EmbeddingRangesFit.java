@@ -36,10 +36,13 @@ final class EmbeddingRangesFit {
   public static void main(String[] args) throws Exception {
     Path folder = Files.createTempDirectory("ranges");
     NativeFiles.unpackRuntime(folder);
-    byte[] model = SentenceGraph.toBeFitted(EmbeddingModel.weights());
+    EmbeddingModel.unpackWords(folder);
+    Path model = folder.resolve("to-be-fitted.onnx");
+    Files.write(model, SentenceGraph.toBeFitted(EmbeddingModel.weights()));
     var seen = new TreeMap<String, List<float[]>>();
     try (var options = new OrtSession.SessionOptions();
-        OrtSession session = OrtEnvironment.getEnvironment().createSession(model, options)) {
+        OrtSession session =
+            OrtEnvironment.getEnvironment().createSession(model.toString(), options)) {
       WordPieces pieces = EmbeddingModel.pieces();
       for (String text : texts(args)) {
         look(session, pieces.ids(text, SentenceEmbedder.MOST_PIECES), seen);
