@@ -105,6 +105,7 @@ def arguments():
     parser.add_argument("--tokenizer", required=True, help="its tokenizer.json")
     parser.add_argument("--out", required=True, help="where the fitted weights go (PyTorch); export.py makes ONNX of them")
     parser.add_argument("--begin", help="weights to go on from, as an earlier run wrote them")
+    parser.add_argument("--keep", type=float, default=0.0, help="the share of --begin's weights in what is written at the end")
     parser.add_argument("--epochs", type=float, default=1.6)
     parser.add_argument("--rate", type=float, default=1.6e-4)
     parser.add_argument("--seed", type=int, default=20261129)
@@ -135,6 +136,13 @@ def main():
         reader.load_state_dict(torch.load(chosen.begin))
     reader = reader.bfloat16()
     fit(reader, examples, chosen)
+    if chosen.begin and chosen.keep:
+        averaged(torch.load(chosen.begin), torch.load(chosen.out), chosen)
+
+
+def averaged(begun, fitted, chosen):
+    """Of an average of weights along one descent less is learnt by heart (Izmailov et al. 2018)."""
+    torch.save({n: chosen.keep * begun[n] + (1 - chosen.keep) * w for n, w in fitted.items()}, chosen.out)
 
 
 def fit(reader, examples, chosen):
