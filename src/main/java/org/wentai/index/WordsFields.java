@@ -12,7 +12,10 @@ final class WordsFields {
   /** On all: the thread's id. */
   static final String THREAD = "thread";
 
-  /** On heads and posts: the record, as {@link PostCodec} writes it. */
+  /**
+   * On heads and posts: the record, as {@link PostCodec} writes it. Not compressed: a question reads
+   * some hundred of them here and there, and each would have blocks of its neighbours unpacked.
+   */
   static final String RECORD = "record";
 
   /** On heads: the thread's place in the order of reading. */
@@ -36,7 +39,7 @@ final class WordsFields {
   /** On passages: which of their post's passages they are, from 0. */
   static final String NUMBER = "number";
 
-  /** On passages: {@link Units#singles}. */
+  /** On passages: {@link Units#singles}. On the others there and empty, as both after it. */
   static final String SINGLES = "singles";
 
   /** On passages: {@link Units#pairs}. */
