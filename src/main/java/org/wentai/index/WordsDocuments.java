@@ -67,7 +67,6 @@ final class WordsDocuments {
     document.add(new StringField(WordsFields.THREAD, thread.head().id(), Field.Store.NO));
     document.add(new NumericDocValuesField(WordsFields.FLOOR, post.post().floor()));
     document.add(new NumericDocValuesField(WordsFields.TO_POST, number + 1L));
-    document.add(new NumericDocValuesField(WordsFields.NUMBER, number));
     document.add(new NumericDocValuesField(WordsFields.ORDER, order));
     Units words = Units.ofFolded(passage.span().of(post.folded()));
     document.add(field(WordsFields.SINGLES, words.singles()));

@@ -132,7 +132,7 @@ final class WordsReader implements AutoCloseable {
 
   /** Which of its post's passages a passage is, from 0. */
   int numberOf(int passageDocument) throws IOException {
-    return (int) value(passageDocument, WordsFields.NUMBER);
+    return (int) value(passageDocument, WordsFields.TO_POST) - 1;
   }
 
   /** When a post was posted, in seconds since 1970; empty when that is not known. */

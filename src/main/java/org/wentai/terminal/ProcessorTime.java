@@ -5,7 +5,8 @@ import java.lang.management.ThreadMXBean;
 
 /**
  * The processor time that the threads of this program took: what is left of a measured time where
- * other programs keep the processors busy. Without the JVM's own threads, which compile and collect.
+ * other programs keep the processors busy. Without the JVM's own threads, which compile and
+ * collect.
  */
 final class ProcessorTime {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -26,7 +26,7 @@ record ResidentMemory(long all, long mapped, long most) {
     }
   }
 
-  /** From the lines of that file, whose {@code VmRSS:  123 kB} is in units of 1,024 bytes. */
+  /** From the lines of that file, whose {@code VmRSS: 123 kB} is in units of 1,024 bytes. */
   static Optional<ResidentMemory> of(List<String> lines) {
     long all = megabytes(lines, "VmRSS:");
     return all == 0
