@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
@@ -58,7 +57,7 @@ final class KnownVectors implements AutoCloseable {
     List<Path> indexes = new ArrayList<>();
     for (String name : folder.complete().reversed()) {
       Path generation = folder.generation(name);
-      if (indexes.isEmpty() && model(generation).equals(Optional.of(SentenceEmbedder.MODEL))) {
+      if (indexes.isEmpty() && Manifest.model(generation).equals(SentenceEmbedder.MODEL)) {
         indexes.add(generation.resolve(GenerationBuilder.VECTORS));
       }
     }
@@ -68,14 +67,6 @@ final class KnownVectors implements AutoCloseable {
       }
     }
     return indexes;
-  }
-
-  private static Optional<String> model(Path generation) throws IOException {
-    try {
-      return Optional.of(Manifest.read(generation).model());
-    } catch (IndexException anotherFormat) {
-      return Optional.empty(); // nothing to reuse in it
-    }
   }
 
   /** What cannot be read is embedded again. */

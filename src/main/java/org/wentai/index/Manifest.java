@@ -38,7 +38,7 @@ record Manifest(
     String fingerprint,
     long live) {
   /** Raised whenever an older program's generation cannot be read any more. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   static final String FILE = "manifest.json";
 
@@ -113,6 +113,11 @@ record Manifest(
         number(values, "sentences"),
         values.getOrDefault("fingerprint", ""),
         values.containsKey("live") ? number(values, "live") : 0);
+  }
+
+  /** The embedding model of a generation, whichever version of this program wrote it. */
+  static String model(Path generation) throws IOException {
+    return values(generation.resolve(FILE)).getOrDefault("model", "");
   }
 
   private static long number(Map<String, String> values, String name) throws IOException {

@@ -55,16 +55,17 @@ final class PassageSearch {
       return List.of();
     }
     if (vectors == null) {
-      return ranked(byWords(), null);
+      return ranked(byWords(), null, new int[0]);
     }
     var byWords = new CompletableFuture<ByWords>();
     var begun = new AtomicBoolean();
     beside.execute(() -> begin(byWords, begun));
     SentenceEmbedder embedder = model.join().embedder().orElse(null);
     float[] vector = embedder == null ? null : embedder.embed(Folding.fold(asked.text()));
+    int[] nearest = vector == null ? new int[0] : vectors.nearest(vector, CANDIDATES, asked);
     begin(byWords, begun); // where the processors are busy, it has not begun aside
     try {
-      return ranked(byWords.join(), vector);
+      return ranked(byWords.join(), vector, nearest);
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
@@ -85,8 +86,13 @@ final class PassageSearch {
     return new ByWords(query, words.search(query, Math.max(CANDIDATES, asked.limit())));
   }
 
-  private List<Hit> ranked(ByWords byWords, float @Nullable [] vector) throws IOException {
-    List<Candidate> candidates = candidates(byWords, vector);
+  /**
+   * @param vector the question's; null when only words are searched
+   * @param nearest the passages that are nearest to it
+   */
+  private List<Hit> ranked(ByWords byWords, float @Nullable [] vector, int[] nearest)
+      throws IOException {
+    List<Candidate> candidates = candidates(byWords, cosines(vector), nearest);
     Fusion.score(candidates, vector != null);
     Timeliness.lift(candidates, MeantTime.in(Folding.fold(asked.text())), words);
     candidates.sort(BEST_FIRST);
@@ -107,17 +113,14 @@ final class PassageSearch {
   }
 
   /** The union of what words and vectors found, each with both scores. */
-  private List<Candidate> candidates(ByWords byWords, float @Nullable [] vector)
+  private List<Candidate> candidates(
+      ByWords byWords, SentenceVectors.@Nullable Cosines cosines, int[] nearest)
       throws IOException {
     var lexical = new TreeMap<Integer, Float>();
     for (ScoreDoc found : byWords.found) {
       lexical.put(found.doc, found.score);
     }
-    SentenceVectors.Cosines cosines = cosines(vector);
-    if (vectors != null && vector != null) {
-      int[] nearest = vectors.nearest(vector, CANDIDATES, asked);
-      addNearest(byWords.query, nearest, lexical);
-    }
+    addNearest(byWords.query, nearest, lexical);
     var candidates = new ArrayList<Candidate>(lexical.size());
     for (var entry : lexical.entrySet()) {
       int order = words.orderOf(entry.getKey());

@@ -20,6 +20,9 @@ final class VectorsFields {
   /** {@link SentenceHash} of the embedded text. */
   static final String HASH = "hash";
 
+  /** How the names of Lucene's files of raw floats end. */
+  static final String RAW_FILES = "vec";
+
   private static final int NEIGHBOURS = 16;
   private static final int BEAM = 100;
   private static final int BITS = 7;

@@ -25,6 +25,12 @@ final class VectorsWriter implements AutoCloseable {
   private static final double BUFFER_MB = 128;
   private static final int CHEAP_TO_MERGE = 20_000;
 
+  /**
+   * Each segment has a graph of its own to be searched. More than these are small ones, which are
+   * merged in a fraction of the time that embedding took; to merge the large ones too takes long.
+   */
+  private static final int MOST_SEGMENTS = 8;
+
   private final FSDirectory directory;
   private final IndexWriter writer;
 
@@ -34,7 +40,9 @@ final class VectorsWriter implements AutoCloseable {
     var config = new IndexWriterConfig();
     config.setRAMBufferSizeMB(BUFFER_MB);
     config.setUseCompoundFile(false);
-    config.setMergePolicy(new LogByteSizeMergePolicy());
+    var neighbours = new LogByteSizeMergePolicy();
+    neighbours.setNoCFSRatio(0); // VectorsReader tells files apart by their names
+    config.setMergePolicy(neighbours);
     config.setCodec(VectorsFields.codec());
     try {
       writer = new IndexWriter(directory, config);
@@ -87,9 +95,7 @@ final class VectorsWriter implements AutoCloseable {
 
   /** Commits the whole. */
   void finish() throws IOException {
-    if (writer.getDocStats().numDocs <= CHEAP_TO_MERGE) {
-      writer.forceMerge(1);
-    }
+    writer.forceMerge(writer.getDocStats().numDocs <= CHEAP_TO_MERGE ? 1 : MOST_SEGMENTS);
     writer.commit();
   }
 

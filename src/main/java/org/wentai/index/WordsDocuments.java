@@ -2,11 +2,12 @@ package org.wentai.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
 import org.wentai.forum.Section;
 
 /** Makes the words index's documents of a thread. */
@@ -32,8 +33,7 @@ final class WordsDocuments {
     var document = new Document();
     document.add(new StringField(WordsFields.THREAD, thread.head().id(), Field.Store.NO));
     document.add(new NumericDocValuesField(WordsFields.THREAD_ORDER, thread.order()));
-    document.add(new StoredField(WordsFields.RECORD, thread.record()));
-    return document;
+    return withRecord(document, thread.record());
   }
 
   private static Document post(PreparedThread thread, PreparedPost post, int toHead) {
@@ -45,7 +45,19 @@ final class WordsDocuments {
         .postedAt()
         .map(at -> new NumericDocValuesField(WordsFields.POSTED, at.toEpochSecond()))
         .ifPresent(document::add);
-    document.add(new StoredField(WordsFields.RECORD, post.record()));
+    return withRecord(document, post.record());
+  }
+
+  /**
+   * What a head or a post has beside its numbers. Its fields of terms are there and empty: where
+   * each document has them, a passage's length is found by its number, else by a search for it,
+   * which took a third of a question's time.
+   */
+  private static Document withRecord(Document document, byte[] record) {
+    document.add(new BinaryDocValuesField(WordsFields.RECORD, new BytesRef(record)));
+    document.add(field(WordsFields.SINGLES, List.of()));
+    document.add(field(WordsFields.PAIRS, List.of()));
+    document.add(field(WordsFields.TITLES, List.of()));
     return document;
   }
 
@@ -55,7 +67,6 @@ final class WordsDocuments {
     document.add(new StringField(WordsFields.THREAD, thread.head().id(), Field.Store.NO));
     document.add(new NumericDocValuesField(WordsFields.FLOOR, post.post().floor()));
     document.add(new NumericDocValuesField(WordsFields.TO_POST, number + 1L));
-    document.add(new NumericDocValuesField(WordsFields.NUMBER, number));
     document.add(new NumericDocValuesField(WordsFields.ORDER, order));
     Units words = Units.ofFolded(passage.span().of(post.folded()));
     document.add(field(WordsFields.SINGLES, words.singles()));

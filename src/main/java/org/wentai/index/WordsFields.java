@@ -12,7 +12,11 @@ final class WordsFields {
   /** On all: the thread's id. */
   static final String THREAD = "thread";
 
-  /** On heads and posts: the record, as {@link PostCodec} writes it. */
+  /**
+   * On heads and posts: the record, as {@link PostCodec} writes it. Not compressed: a question
+   * reads some hundred of them here and there, and each would have blocks of its neighbours
+   * unpacked.
+   */
   static final String RECORD = "record";
 
   /** On heads: the thread's place in the order of reading. */
@@ -27,16 +31,13 @@ final class WordsFields {
   /** On posts whose posting time is known: that time, in seconds since 1970. */
   static final String POSTED = "posted";
 
-  /** On passages: the distance to their post. */
+  /** On passages: the distance to their post, which is 1 for its first. */
   static final String TO_POST = "toPost";
 
   /** On passages: their place in the order of reading, from 0, without gaps. */
   static final String ORDER = "order";
 
-  /** On passages: which of their post's passages they are, from 0. */
-  static final String NUMBER = "number";
-
-  /** On passages: {@link Units#singles}. */
+  /** On passages: {@link Units#singles}. On the others there and empty, as both after it. */
   static final String SINGLES = "singles";
 
   /** On passages: {@link Units#pairs}. */

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
-import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -29,6 +29,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 
@@ -131,7 +132,7 @@ final class WordsReader implements AutoCloseable {
 
   /** Which of its post's passages a passage is, from 0. */
   int numberOf(int passageDocument) throws IOException {
-    return (int) value(passageDocument, WordsFields.NUMBER);
+    return (int) value(passageDocument, WordsFields.TO_POST) - 1;
   }
 
   /** When a post was posted, in seconds since 1970; empty when that is not known. */
@@ -272,14 +273,13 @@ final class WordsReader implements AutoCloseable {
       LeafReaderContext leaf, NumericDocValues heads, NumericDocValues posts, RecordSink sink)
       throws IOException {
     Bits live = leaf.reader().getLiveDocs();
-    // For reading in sequence: each compressed block is unpacked once, not once a record.
-    StoredFields stored = ((CodecReader) leaf.reader()).getFieldsReader().getMergeInstance();
+    BinaryDocValues records = records(leaf);
     int head = heads.nextDoc();
     int post = posts.nextDoc();
     while (head != DocIdSetIterator.NO_MORE_DOCS || post != DocIdSetIterator.NO_MORE_DOCS) {
       int next = Math.min(head, post);
       if (live == null || live.get(next)) {
-        byte[] record = record(stored, next);
+        byte[] record = record(records, next);
         if (head < post) {
           sink.head(record);
         } else {
@@ -324,12 +324,21 @@ final class WordsReader implements AutoCloseable {
   }
 
   private byte[] record(int document) throws IOException {
-    return record(reader.storedFields(), document);
+    LeafReaderContext leaf = leaf(document);
+    return record(records(leaf), document - leaf.docBase);
   }
 
-  private static byte[] record(StoredFields fields, int document) throws IOException {
-    var stored = fields.document(document).getBinaryValue(WordsFields.RECORD);
-    return Arrays.copyOfRange(stored.bytes, stored.offset, stored.offset + stored.length);
+  private static BinaryDocValues records(LeafReaderContext leaf) throws IOException {
+    return DocValues.getBinary(leaf.reader(), WordsFields.RECORD);
+  }
+
+  /** Of a document of the segment that {@code records} are of, by its number there. */
+  private static byte[] record(BinaryDocValues records, int document) throws IOException {
+    if (!records.advanceExact(document)) {
+      throw new IllegalStateException("document " + document + " of the index has no record");
+    }
+    BytesRef record = records.binaryValue();
+    return Arrays.copyOfRange(record.bytes, record.offset, record.offset + record.length);
   }
 
   private long value(int document, String field) throws IOException {

@@ -10,9 +10,6 @@ import org.apache.lucene.store.FSDirectory;
 final class WordsWriter implements AutoCloseable {
   private static final double BUFFER_MB = 128;
 
-  /** Up to this many documents, merging all into one segment costs less than a second. */
-  private static final int CHEAP_TO_MERGE = 50_000;
-
   private final FSDirectory directory;
   private final IndexWriter writer;
 
@@ -29,11 +26,9 @@ final class WordsWriter implements AutoCloseable {
     writer.addDocuments(WordsDocuments.of(thread));
   }
 
-  /** Makes all that was added durable. */
+  /** Merges all that was added, since each segment has its own search, and makes it durable. */
   void commit() throws IOException {
-    if (writer.getDocStats().numDocs <= CHEAP_TO_MERGE) {
-      writer.forceMerge(1);
-    }
+    writer.forceMerge(1);
     writer.commit();
   }
 

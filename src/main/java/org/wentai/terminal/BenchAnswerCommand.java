@@ -58,46 +58,71 @@ final class BenchAnswerCommand implements Callable<Integer> {
   /** Answer and reference by turns, question by question; uncounted rounds first warm both. */
   private void measure(Session session, Generation posts, List<GoldQuestion> asked) {
     Answerer answerer = session.answerer();
-    List<Double> answers = new ArrayList<>();
-    List<Double> references = new ArrayList<>();
+    var answers = new Samples();
+    var references = new Samples();
     for (int round = 0; round < warm + Math.max(1, rounds); round++) {
       for (GoldQuestion question : asked) {
-        double answer = millis(() -> answerer.answer(posts, Question.of(question.question())));
-        double reference = millis(() -> reference(posts, question.question()));
-        if (round >= warm) {
-          answers.add(answer);
-          references.add(reference);
-        }
+        boolean counted = round >= warm;
+        answers.time(counted, () -> answerer.answer(posts, Question.of(question.question())));
+        references.time(counted, () -> posts.rawSearch(question.question(), REFERENCE_PASSAGES));
       }
     }
-    print(session.surroundings().out(), Times.of(answers), Times.of(references), answers.size());
+    print(session.surroundings().out(), posts, answers, references);
   }
 
-  private static void reference(Generation posts, String question) {
-    posts.rawSearch(question, REFERENCE_PASSAGES);
+  /** Milliseconds by the clock, and of the processors. */
+  private static final class Samples {
+    private final List<Double> clock = new ArrayList<>();
+    private final List<Double> processors = new ArrayList<>();
+
+    void time(boolean counted, Runnable work) {
+      double before = ProcessorTime.millis();
+      long start = System.nanoTime();
+      work.run();
+      double took = (System.nanoTime() - start) / 1e6;
+      double busy = ProcessorTime.millis() - before;
+      if (counted) {
+        clock.add(took);
+        processors.add(busy);
+      }
+    }
   }
 
-  private static double millis(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static void print(PrintStream out, Times answers, Times references, int count) {
-    String form = "%-34s median %7.2f ms   99th percentile %7.2f ms%n";
-    out.printf(Locale.ROOT, form, "question to answer", answers.median(), answers.p99());
+  private static void print(
+      PrintStream out, Generation posts, Samples answers, Samples references) {
     out.printf(
         Locale.ROOT,
-        form,
-        "one embedding, one Lucene query",
-        references.median(),
-        references.p99());
+        "%d posts, %s%n",
+        posts.info().posts(),
+        posts.searchesVectors() ? "words and vectors" : "by words");
+    line(out, "question to answer", answers.clock);
+    line(out, "  processor time of it", answers.processors);
+    line(out, "one embedding, one Lucene query", references.clock);
+    line(out, "  processor time of it", references.processors);
+    Times ours = Times.of(answers.clock);
+    Times reference = Times.of(references.clock);
     out.printf(
         Locale.ROOT,
         "%-34s %.2f times (median), %.2f times (99th percentile), %d answers%n",
         "answer / reference",
-        answers.median() / references.median(),
-        answers.p99() / references.p99(),
-        count);
+        ours.median() / reference.median(),
+        ours.p99() / reference.p99(),
+        answers.clock.size());
+    ResidentMemory.now()
+        .ifPresent(
+            memory ->
+                out.printf(
+                    Locale.ROOT,
+                    "%-34s %d MB, of which %d MB are pages of files; at most %d MB%n",
+                    "resident memory",
+                    memory.all(),
+                    memory.mapped(),
+                    memory.most()));
+  }
+
+  private static void line(PrintStream out, String what, List<Double> times) {
+    Times of = Times.of(times);
+    String form = "%-34s median %7.2f ms   99th percentile %7.2f ms%n";
+    out.printf(Locale.ROOT, form, what, of.median(), of.p99());
   }
 }
