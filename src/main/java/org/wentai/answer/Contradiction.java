@@ -6,7 +6,7 @@ import org.wentai.text.Gazetteer;
 
 /**
  * What speaks against a sentence that shares a question's words: it is about another place, another
- * number, or a deputy.
+ * number, another of several that are numbered, or a deputy.
  */
 final class Contradiction {
   /** Before a title or a noun these make it another one: 市长, 副市长. */
@@ -34,9 +34,15 @@ final class Contradiction {
   }
 
   /**
-   * Whether a word of the question stands in the sentence only behind what makes it another word.
+   * Whether a word of the question stands in the sentence only behind what makes it another word,
+   * or the sentence tells of another that only its number tells apart from the one asked for.
    */
   static boolean altered(Understood question, Candidate candidate) {
+    return deputy(question, candidate)
+        || Numbered.in(question.folded()).stream().anyMatch(n -> n.isAnotherIn(candidate.folded()));
+  }
+
+  private static boolean deputy(Understood question, Candidate candidate) {
     return question.terms().list().stream()
         .filter(t -> t.pair() && t.weight() > 0)
         .anyMatch(
