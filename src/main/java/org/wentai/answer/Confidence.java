@@ -80,7 +80,8 @@ final class Confidence {
 
   /**
    * The weights that are given, not fitted: encyclopedic texts hardly show replies that ask back,
-   * or a deputy in place of the one asked for. Zero where the weight is fitted.
+   * or a deputy in place of the one asked for, and many of them lack hardly any word, as one thread
+   * lacks most. Zero where the weight is fitted.
    */
   static double[] prior(boolean read) {
     return names(read).stream()
@@ -88,6 +89,7 @@ final class Confidence {
             n ->
                 switch (n) {
                   case "noExact" -> -1.5;
+                  case "unknown" -> -1;
                   case "missing" -> -2.5;
                   case "asks" -> -3.5;
                   case "altered", "elsewhere" -> -5;
