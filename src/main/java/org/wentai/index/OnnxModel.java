@@ -35,11 +35,10 @@ final class OnnxModel implements AutoCloseable {
 
   OnnxModel(Path file) throws OrtException {
     try (var options = new OrtSession.SessionOptions()) {
-      // One thread a run: the callers are many, and waiting threads of the runtime's own would
-      // spin.
+      // The callers are many, and threads of the runtime's own would spin while they wait.
       options.setIntraOpNumThreads(1);
-      options.setOptimizationLevel(
-          OptLevel.NO_OPT); // there is nothing left, and looking takes time
+      // The graph has nothing left to be optimised, and looking for it takes time.
+      options.setOptimizationLevel(OptLevel.NO_OPT);
       session = environment.createSession(file.toString(), options);
     }
   }
