@@ -45,6 +45,10 @@ final class Ranker {
       return new Ranked(candidate, score, probability, found, at);
     }
 
+    Ranked withScore(double other) {
+      return new Ranked(candidate, other, probability, read, answer);
+    }
+
     Ranked withProbability(double other) {
       return new Ranked(candidate, score, other, read, answer);
     }
