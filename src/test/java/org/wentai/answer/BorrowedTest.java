@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.wentai.forum.ForumThread;
-import org.wentai.forum.Post;
-import org.wentai.forum.ThreadHead;
 
 /** What was asked of one thread, asked of another. */
 class BorrowedTest {
@@ -20,9 +15,9 @@ class BorrowedTest {
 
   private final Indexed threads =
       Indexed.of(
-          thread("lake", "东平湖", "东平湖的面积是627平方公里。"),
-          thread("square", "泮河广场", "泮河广场的面积是9公顷。"),
-          thread("pond", "天平湖（泰安）", "天平湖的面积也是9公顷。"));
+          Sample.thread("lake", "东平湖", "东平湖的面积是627平方公里。"),
+          Sample.thread("square", "泮河广场", "泮河广场的面积是9公顷。"),
+          Sample.thread("pond", "天平湖（泰安）", "天平湖的面积也是9公顷。"));
 
   @Test
   void aQuestionOfAnotherThreadIsAskedByThisOnesName() {
@@ -61,18 +56,5 @@ class BorrowedTest {
           }
           return last;
         });
-  }
-
-  private static ForumThread thread(String id, String title, String text) {
-    var head =
-        new ThreadHead(
-            id,
-            title,
-            Optional.empty(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            OptionalInt.empty(),
-            id + ".txt");
-    return new ForumThread(head, List.of(Post.of(1, text).build()));
   }
 }

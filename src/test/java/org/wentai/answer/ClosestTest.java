@@ -2,16 +2,11 @@ package org.wentai.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wentai.forum.ForumThread;
-import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 
 class ClosestTest {
@@ -20,25 +15,8 @@ class ClosestTest {
 
   private static final Indexed PARKING =
       Indexed.of(
-          thread("901", "老街停车场开放通知", "老街停车场将于3月12日开放。白天每小时收费2元，夜间免费。", "老街停车场的管理员是谁？"),
-          thread("902", "图书馆搬迁", "市图书馆新馆位于人民路18号，藏书20万册。"));
-
-  private static ForumThread thread(String id, String title, String... posts) {
-    var all = new ArrayList<Post>();
-    for (String text : posts) {
-      all.add(Post.of(all.size() + 1, text).build());
-    }
-    var head =
-        new ThreadHead(
-            id,
-            title,
-            Optional.empty(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            OptionalInt.empty(),
-            id + ".txt");
-    return new ForumThread(head, all);
-  }
+          Sample.thread("901", "老街停车场开放通知", "老街停车场将于3月12日开放。白天每小时收费2元，夜间免费。", "老街停车场的管理员是谁？"),
+          Sample.thread("902", "图书馆搬迁", "市图书馆新馆位于人民路18号，藏书20万册。"));
 
   private static Answer.NotFound refused(String question) {
     Answer answer =

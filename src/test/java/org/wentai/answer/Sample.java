@@ -1,9 +1,11 @@
 package org.wentai.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.wentai.forum.ForumThread;
 import org.wentai.forum.Post;
 import org.wentai.forum.Span;
 import org.wentai.forum.ThreadHead;
@@ -16,14 +18,27 @@ final class Sample {
   private Sample() {}
 
   static ThreadHead head(String title) {
+    return head("1", title);
+  }
+
+  static ThreadHead head(String id, String title) {
     return new ThreadHead(
-        "1",
+        id,
         title,
         Optional.empty(),
         Optional.empty(),
         OptionalLong.empty(),
         OptionalInt.empty(),
-        "1.txt");
+        id + ".txt");
+  }
+
+  /** A thread of {@code posts}, the opening post first. */
+  static ForumThread thread(String id, String title, String... posts) {
+    var all = new ArrayList<Post>();
+    for (String text : posts) {
+      all.add(Post.of(all.size() + 1, text).build());
+    }
+    return new ForumThread(head(id, title), all);
   }
 
   /** {@code question} taken apart; every word weighs the same. */

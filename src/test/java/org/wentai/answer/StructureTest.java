@@ -3,42 +3,18 @@ package org.wentai.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wentai.forum.ForumThread;
 import org.wentai.forum.Post;
-import org.wentai.forum.ThreadHead;
 
 /** What threads and dates tell beside the words; searched by words alone. */
 class StructureTest {
-  private static ThreadHead head(String id, String title) {
-    return new ThreadHead(
-        id,
-        title,
-        Optional.empty(),
-        Optional.empty(),
-        OptionalLong.empty(),
-        OptionalInt.empty(),
-        id + ".txt");
-  }
-
-  private static ForumThread thread(String id, String title, String... posts) {
-    var all = new ArrayList<Post>();
-    for (String text : posts) {
-      all.add(Post.of(all.size() + 1, text).build());
-    }
-    return new ForumThread(head(id, title), all);
-  }
-
   private static ForumThread dated(String id, String title, String day, String text) {
     OffsetDateTime at = OffsetDateTime.parse(day + "T10:00:00+08:00");
-    return new ForumThread(head(id, title), List.of(Post.of(1, text).postedAt(at).build()));
+    return new ForumThread(Sample.head(id, title), List.of(Post.of(1, text).postedAt(at).build()));
   }
 
   private static Answer answered(Indexed indexed, String question) {
@@ -74,9 +50,9 @@ class StructureTest {
 
   private static final Indexed HELP =
       Indexed.of(
-          thread("11", "求助", "居住证到期了去哪里续签？", "顶", "同问", "要去政务大厅三楼8号窗口，当天就能拿。", "谢谢！"),
-          thread("12", "闲聊", "今天的天气真不错。", "政务大厅的食堂好吃。"),
-          thread("13", "图书馆搬迁", "市图书馆新馆位于人民路18号，藏书20万册。"));
+          Sample.thread("11", "求助", "居住证到期了去哪里续签？", "顶", "同问", "要去政务大厅三楼8号窗口，当天就能拿。", "谢谢！"),
+          Sample.thread("12", "闲聊", "今天的天气真不错。", "政务大厅的食堂好吃。"),
+          Sample.thread("13", "图书馆搬迁", "市图书馆新馆位于人民路18号，藏书20万册。"));
 
   @Test
   void aReplyAnswersWhatItsOpeningPostAsks() {
