@@ -39,7 +39,7 @@ final class Contradiction {
    */
   static boolean altered(Understood question, Candidate candidate) {
     return deputy(question, candidate)
-        || Numbered.in(question.folded()).stream().anyMatch(n -> n.isAnotherIn(candidate.folded()));
+        || question.numbered().stream().anyMatch(n -> n.isAnotherIn(candidate.folded()));
   }
 
   private static boolean deputy(Understood question, Candidate candidate) {

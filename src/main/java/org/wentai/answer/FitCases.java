@@ -19,21 +19,12 @@ final class FitCases {
   private final Variations variations = new Variations(ModelFit.SEED);
   private final Borrowed borrowed = new Borrowed(ModelFit.SEED);
 
-  /** What was done to a known question's evidence. */
-  enum Kind {
-    /** Nothing was taken away: ranking is fitted on these. */
-    WHOLE,
-    WITHOUT_THREAD,
-    WITHOUT_SENTENCES,
-    BORROWED
-  }
-
-  /** A question and the sentences that a search would offer for it. */
-  record Case(Understood question, List<Candidate> candidates, Known known, Kind kind) {
-    boolean whole() {
-      return kind == Kind.WHOLE;
-    }
-
+  /**
+   * A question and the sentences that a search would offer for it.
+   *
+   * @param whole whether nothing was taken away: ranking is fitted on these
+   */
+  record Case(Understood question, List<Candidate> candidates, Known known, boolean whole) {
     boolean[] right() {
       boolean[] right = new boolean[candidates.size()];
       for (int i = 0; i < right.length; i++) {
@@ -51,12 +42,12 @@ final class FitCases {
     for (Understood asked : List.of(question, thin)) {
       // Twice as many passages are found, so that as many as usual are left without the thread.
       List<Hit> hits = posts.search(SearchQuery.of(asked.text(), PASSAGES * 2));
-      BiConsumer<Predicate<Hit>, Kind> add =
-          (kept, kind) -> add(cases, new Case(asked, candidates(asked, hits, kept), known, kind));
-      add.accept(h -> true, Kind.WHOLE);
-      add.accept(h -> !known.isOf(h), Kind.WITHOUT_THREAD);
+      BiConsumer<Predicate<Hit>, Boolean> add =
+          (kept, whole) -> add(cases, new Case(asked, candidates(asked, hits, kept), known, whole));
+      add.accept(h -> true, true);
+      add.accept(h -> !known.isOf(h), false);
       List<Hit> cut = hits.stream().map(h -> without(h, known)).toList();
-      add(cases, new Case(asked, candidates(asked, cut, h -> true), known, Kind.WITHOUT_SENTENCES));
+      add(cases, new Case(asked, candidates(asked, cut, h -> true), known, false));
     }
     borrowed
         .of(posts, known)
@@ -64,7 +55,7 @@ final class FitCases {
         .ifPresent(
             q -> {
               List<Hit> hits = posts.search(SearchQuery.of(q.text(), PASSAGES));
-              add(cases, new Case(q, candidates(q, hits, h -> true), known, Kind.BORROWED));
+              add(cases, new Case(q, candidates(q, hits, h -> true), known, false));
             });
     return cases;
   }

@@ -43,10 +43,15 @@ record Numbered(String number, String kind) {
   /** Whether {@code sentence} names others of this kind, and not this one. */
   boolean isAnotherIn(String sentence) {
     Set<Numbered> told = in(sentence);
-    Pattern itself = Pattern.compile("(?<![\\d.])" + Pattern.quote(number) + "(?!\\d)");
     return told.stream().anyMatch(n -> n.kind().equals(kind))
         && !told.contains(this)
-        && !itself.matcher(sentence).find()
+        && !standsIn(sentence)
         && !RANGE.matcher(sentence).find();
+  }
+
+  private boolean standsIn(String sentence) {
+    return Pattern.compile("(?<![\\d.])" + Pattern.quote(number) + "(?!\\d)")
+        .matcher(sentence)
+        .find();
   }
 }

@@ -1,6 +1,7 @@
 package org.wentai.answer;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.wentai.forum.Span;
@@ -17,6 +18,7 @@ import org.wentai.text.Gazetteer;
  * @param asked where the asking phrase stands; empty at 0 when there is none
  * @param terms the words a sentence may share
  * @param places the places it names
+ * @param numbered what it names that a number alone tells apart
  */
 record Understood(
     String text,
@@ -25,7 +27,8 @@ record Understood(
     AnswerKind kind,
     Span asked,
     Terms terms,
-    List<String> places) {
+    List<String> places,
+    Set<Numbered> numbered) {
   private static final Pattern PHONE = Pattern.compile("电话|手机号|联系方式|热线|联系号码|座机");
   private static final Pattern SOURCE =
       Pattern.compile(
@@ -46,7 +49,8 @@ record Understood(
         kind(folded, main.type()),
         main.span(),
         terms,
-        Gazetteer.placesIn(folded));
+        Gazetteer.placesIn(folded),
+        Numbered.in(folded));
   }
 
   private static AnswerKind kind(String folded, QuestionType type) {

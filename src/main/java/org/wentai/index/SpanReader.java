@@ -74,10 +74,14 @@ final class SpanReader implements AutoCloseable {
     }
     return model.run(
         Map.of(
-            "input_ids", new OnnxModel.Numbers(ids, 1, ids.length),
-            "token_type_ids", new OnnxModel.Numbers(types, 1, types.length),
-            "position_ids", OnnxModel.Numbers.from(0, ids.length),
-            "wanted", new OnnxModel.Numbers(wanted, wanted.length)));
+            SentenceGraph.PIECES,
+            new OnnxModel.Numbers(ids, 1, ids.length),
+            "token_type_ids",
+            new OnnxModel.Numbers(types, 1, types.length),
+            SentenceGraph.POSITIONS,
+            OnnxModel.Numbers.from(0, ids.length),
+            "wanted",
+            new OnnxModel.Numbers(wanted, wanted.length)));
   }
 
   private static List<FoundSpan> found(

@@ -50,8 +50,7 @@ final class WordsDocuments {
 
   /**
    * What a head or a post has beside its numbers. Its fields of terms are there and empty: where
-   * each document has them, a passage's length is found by its number, else by a search for it,
-   * which took a third of a question's time.
+   * each document has them, a passage's length is found by its number, else by a search for it.
    */
   private static Document withRecord(Document document, byte[] record) {
     document.add(new BinaryDocValuesField(WordsFields.RECORD, new BytesRef(record)));
