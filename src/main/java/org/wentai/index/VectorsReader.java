@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -19,12 +18,12 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FileSwitchDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the vectors index: one unit vector a sentence. Safe for many threads. */
@@ -146,11 +145,14 @@ final class VectorsReader implements AutoCloseable {
     return new Cosines(question);
   }
 
-  /** The cosines of one question to sentences. */
+  /**
+   * The cosines of one question to sentences, of their 7-bit values: to two places those of the raw
+   * floats, which would have to be read from the disk one by one.
+   */
   final class Cosines {
     private final float[] question;
-    private final @Nullable FloatVectorValues[] vectors =
-        new @Nullable FloatVectorValues[reader.leaves().size()];
+    private final @Nullable VectorScorer[] scorers =
+        new @Nullable VectorScorer[reader.leaves().size()];
 
     private Cosines(float[] question) {
       this.question = question;
@@ -161,16 +163,23 @@ final class VectorsReader implements AutoCloseable {
       int first = firstOf[passage];
       float[] cosines = new float[firstOf[passage + 1] - first];
       for (int i = 0; i < cosines.length; i++) {
-        LeafReaderContext leaf = leaf(first + i);
-        FloatVectorValues values = vectors[leaf.ord];
-        if (values == null) {
-          values = leaf.reader().getFloatVectorValues(VectorsFields.VECTOR);
-          vectors[leaf.ord] = values;
-        }
-        // Every document has a vector, so a vector's ordinal is its document's number.
-        cosines[i] = VectorUtil.dotProduct(question, values.vectorValue(first + i - leaf.docBase));
+        cosines[i] = 2 * at(first + i).score() - 1; // as Lucene scores a dot product
       }
       return cosines;
+    }
+
+    private VectorScorer at(int document) throws IOException {
+      LeafReaderContext leaf = leaf(document);
+      int wanted = document - leaf.docBase;
+      VectorScorer scorer = scorers[leaf.ord];
+      if (scorer == null || scorer.iterator().docID() > wanted) { // it only goes forwards
+        scorer = leaf.reader().getFloatVectorValues(VectorsFields.VECTOR).scorer(question);
+        scorers[leaf.ord] = scorer;
+      }
+      if (scorer.iterator().docID() < wanted) {
+        scorer.iterator().advance(wanted);
+      }
+      return scorer;
     }
   }
 
