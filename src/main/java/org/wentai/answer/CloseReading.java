@@ -20,18 +20,34 @@ import org.wentai.text.Folding;
  */
 final class CloseReading {
   private static final int MOST_WINDOWS = 4;
+
+  /** Of them so many are read at first, side by side. */
+  private static final int AT_FIRST = 2;
+
+  /**
+   * Where the log-odds of an answer are as high as this in one of these, others must be likelier.
+   */
+  private static final double ENOUGH = 3;
+
+  /** So likely a sentence must be to be read though an answer was found. */
+  private static final double LEAST_BESIDE = 0.05;
+
   private static final int LOOKED_AT = 10;
 
   /** A sentence less likely than this is not read for its own sake. */
-  private static final double LEAST = 0.01;
+  private static final double LEAST = 0.03;
 
   /** A window is not made longer than this, unless one sentence is. */
   private static final int LONGEST = 120;
 
   private CloseReading() {}
 
-  /** A window, the passage it is of, and which of the passage's sentences it holds: [from, to). */
-  private record Part(Hit hit, int from, int to) {
+  /**
+   * A window, the passage it is of, and which of the passage's sentences it holds: [from, to).
+   *
+   * @param likely how likely the sentence is that it is read for
+   */
+  private record Part(Hit hit, int from, int to, double likely) {
     ReadingWindow window() {
       String text = hit.post().text();
       int start = hit.sentences().get(from).span().start();
@@ -65,9 +81,30 @@ final class CloseReading {
     if (parts.isEmpty()) {
       return Optional.empty();
     }
-    return posts
-        .read(question.folded(), parts.stream().map(Part::window).toList())
-        .map(found -> with(found, parts, ranked));
+    int first = Math.min(AT_FIRST, parts.size());
+    return read(posts, question, parts.subList(0, first))
+        .map(
+            found -> {
+              double least = most(found) < ENOUGH ? 0 : LEAST_BESIDE;
+              List<Part> rest =
+                  parts.stream().skip(first).takeWhile(p -> p.likely() >= least).toList();
+              var all = new ArrayList<>(found);
+              read(posts, question, rest).ifPresent(all::addAll);
+              return with(all, parts, ranked);
+            });
+  }
+
+  private static Optional<List<List<FoundSpan>>> read(
+      Generation posts, Understood question, List<Part> parts) {
+    return posts.read(question.folded(), parts.stream().map(Part::window).toList());
+  }
+
+  private static double most(List<List<FoundSpan>> found) {
+    return found.stream()
+        .flatMap(List::stream)
+        .mapToDouble(FoundSpan::score)
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   private static List<Part> parts(List<Ranker.Ranked> ranked) {
@@ -77,7 +114,7 @@ final class CloseReading {
       Candidate c = r.candidate();
       boolean likely = parts.isEmpty() || r.probability() >= LEAST;
       if (likely && parts.size() < MOST_WINDOWS && !read.contains(Place.of(c.hit(), c.place()))) {
-        Part part = around(c);
+        Part part = around(r);
         parts.add(part);
         for (int i = part.from(); i < part.to(); i++) {
           read.add(Place.of(c.hit(), i));
@@ -91,7 +128,8 @@ final class CloseReading {
    * The sentence with as many of those behind and before it, by turns, as fit; no further than
    * where something else stands between, such as another's words.
    */
-  private static Part around(Candidate c) {
+  private static Part around(Ranker.Ranked r) {
+    Candidate c = r.candidate();
     List<Hit.SentenceHit> all = c.hit().sentences();
     int from = c.place();
     int to = from + 1;
@@ -107,7 +145,7 @@ final class CloseReading {
         grown = true;
       }
     }
-    return new Part(c.hit(), from, to);
+    return new Part(c.hit(), from, to, r.probability());
   }
 
   /** Whether only white space stands between a sentence and the one before it. */
@@ -121,10 +159,11 @@ final class CloseReading {
     return all.get(to - 1).span().end() - all.get(from).span().start();
   }
 
+  /** With what was found in the first parts. */
   private static List<Ranker.Ranked> with(
       List<List<FoundSpan>> found, List<Part> parts, List<Ranker.Ranked> ranked) {
     Map<Place, Answering> byPlace = new HashMap<>();
-    for (int p = 0; p < parts.size(); p++) {
+    for (int p = 0; p < found.size(); p++) {
       Part part = parts.get(p);
       for (int i = 0; i < found.get(p).size(); i++) {
         FoundSpan span = found.get(p).get(i);

@@ -44,6 +44,31 @@ class CloseReadingTest {
   }
 
   @Test
+  void whereTheAnswerIsFoundAtOnceLessIsRead() {
+    Indexed.forum(Vectors.ON)
+        .serve(
+            posts -> {
+              Understood told = Understood.of("“商城大脑”平台什么时候上线运行？", posts::idf);
+              Understood untold = Understood.of("太阳离地球多远？", posts::idf);
+              List<Ranker.Ranked> likely =
+                  ranked(posts, told).stream().map(r -> r.withProbability(0.04)).toList();
+              assertThat(read(posts, told, likely))
+                  .hasSizeLessThan(read(posts, untold, likely).size())
+                  .isSubsetOf(read(posts, untold, likely));
+              return true;
+            });
+  }
+
+  /** What of {@code ranked} is read. */
+  private static List<String> read(
+      Generation posts, Understood question, List<Ranker.Ranked> ranked) {
+    return CloseReading.of(posts, question, ranked).orElseThrow().stream()
+        .filter(Ranker.Ranked::isRead)
+        .map(r -> r.candidate().folded())
+        .toList();
+  }
+
+  @Test
   void withoutTheModelNothingIsRead() {
     Optional<List<Ranker.Ranked>> read =
         Indexed.seed(Vectors.OFF).serve(posts -> read(posts, QUESTION));
