@@ -49,3 +49,63 @@ def thinned(question, draw):
             out.append(question[at : at + step])
         at += step
     return "".join(out)
+
+
+class Wording:
+    """Puts other words for those of a question: words.py wrote which ones."""
+
+    LONGEST = 4
+
+    def __init__(self, words_file):
+        with open(words_file, encoding="utf-8") as file:
+            rows = [line.rstrip("\n").split("\t") for line in file]
+        self.others = {word: others for word, *others in rows}
+
+    def reworded(self, question, name, draw):
+        """The question with most of its words exchanged that can be, outside the name it asks about."""
+        out, at, kept = [], 0, question.find(name) if name else -1
+        while at < len(question):
+            if at == kept:
+                out.append(name)
+                at += len(name)
+                continue
+            word = next((w for n in range(self.LONGEST, 1, -1) if (w := question[at : at + n]) in self.others), None)
+            inside = word and at < kept < at + len(word)
+            if word and not inside and draw.random() < 0.75:
+                out.append(draw.choice(self.others[word]))
+                at += len(word)
+            else:
+                out.append(question[at])
+                at += 1
+        return "".join(out)
+
+
+# What is asked for, how it is asked, and what a text that tells it cannot do without.
+KINDS = [
+    (["要多少钱", "花了多少钱", "多少钱", "要投资多少", "费用是多少"], re.compile(r"[元圆块币镑钱]|美金|免费|价|资")),
+    (["是什么时候", "从什么时候开始", "几点开始", "哪天开始", "到什么时候"], re.compile(r"\d|[年月日时天晚早夏冬春秋世纪]|[一二三四五六七八九十]")),
+    (["一共有多少", "有多少人", "有几个", "有多大", "多远"], re.compile(r"\d|[一二两三四五六七八九十百千万几数半]")),
+    (["的电话是多少", "怎么联系"], re.compile(r"\d{3}|电话|邮|网")),
+    (["占百分之几", "的比例是多少"], re.compile(r"\d|%|分之|成|半|[一二三四五六七八九十]")),
+]
+
+
+def asked_for_more(question, window, draw):
+    """The question with another thing asked for, of a kind that the window has nothing of; None where it has of all."""
+    lacking = [phrases for phrases, needed in KINDS if not needed.search(window)]
+    found = [m for pattern, _ in EXCHANGED if (m := pattern.search(question))]
+    if not lacking or not found:
+        return None
+    asked = draw.choice(draw.choice(lacking))
+    at = found[0]
+    rest = question[: at.start()] + question[at.end() :]
+    return rest.rstrip("?。 是在于的") + asked if draw.random() < 0.5 else question[: at.start()].rstrip("是在于的") + asked
+
+
+def asked_whether(question, answer, draw):
+    """Whether it is so, asked with the answer put for what asks; None where that would be long or there is none."""
+    found = [m for pattern, _ in EXCHANGED if (m := pattern.search(question))]
+    if not found or len(answer) > 12:
+        return None
+    whole = question[: found[0].start()] + answer + question[found[0].end() :]
+    return whole.rstrip("?。 ") + draw.choice(["吗", "吗?", "是吗", "对不对", "吧?", "么"])

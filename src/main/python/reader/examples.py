@@ -2,7 +2,7 @@
 
 For each question there are windows that hold the answer, and windows that do not: of the same passage, of
 passages that a search would find beside it, the answering window itself under a question in which a number
-or the name asked about was exchanged, and a passage asked what was asked of another one.
+or the name asked about was exchanged or something else is asked for, and a passage asked what was asked of another one.
 """
 
 import collections
@@ -12,7 +12,7 @@ import math
 import random
 import re
 
-from asking import asked_otherwise, thinned
+from asking import asked_for_more, asked_otherwise, asked_whether, thinned
 from text import sentences
 
 QUESTION_PIECES = 48
@@ -67,8 +67,8 @@ class Bm25:
 
 
 class Examples:
-    def __init__(self, passages, questions, folding, pieces, seed):
-        self.folding, self.pieces = folding, pieces
+    def __init__(self, passages, questions, folding, pieces, wording, seed):
+        self.folding, self.pieces, self.wording = folding, pieces, wording
         self.random = random.Random(seed)
         self.passages = [Passage(p, folding, pieces) for p in passages]
         self.place = {p["id"]: n for n, p in enumerate(passages)}
@@ -95,7 +95,7 @@ class Examples:
             return
         at = self.likeliest(question, passage, holding)
         window = self.window(passage, at, 56 + int(draw() * 80))
-        asked = self.varied(question, passage)
+        asked = (draw() < 0.08 and asked_whether(question, self.random.choice(answers), self.random)) or self.varied(question, passage)
         yield self.example(asked, passage, window, answers)
         if draw() < 0.85:
             others = [n for n in range(len(passage.sentences)) if n not in holding]
@@ -110,15 +110,19 @@ class Examples:
                 yield self.example(self.varied(changed, passage), passage, window, [])
         if draw() < 0.5:
             yield from self.borrowed(passage, place)
+        if draw() < 0.35:
+            yield from self.more(question, passage, window)
 
     def varied(self, question, passage):
-        """The question as it is, or in other words, fewer words, or without the name that the passage is about."""
+        """The question as it is, or asked otherwise: in other words, fewer, or without the name that the passage is about."""
         draw = self.random.random()
-        if draw < 0.4:
+        if draw < 0.25:
             return question
-        if draw < 0.55:
+        if draw < 0.35:
             question = thinned(question, self.random)
-        elif draw < 0.7 and passage.name in question and len(question) > len(passage.name) + 5:
+        elif draw < 0.7:
+            question = self.wording.reworded(question, passage.name, self.random)
+        elif draw < 0.82 and passage.name in question and len(question) > len(passage.name) + 5:
             question = question.replace(passage.name, self.random.choice(["", "", "这个", "他", "它"]), 1)
         return asked_otherwise(question, self.random)
 
@@ -141,6 +145,13 @@ class Examples:
         at = self.likeliest(question, passage, range(len(passage.sentences)))
         asked = asked_otherwise(question, self.random) if self.random.random() < 0.5 else question
         yield self.example(asked, passage, self.window(passage, at, 48 + int(self.random.random() * 60)), [])
+
+    def more(self, question, passage, window):
+        """Something else asked of the answering window, of which it has nothing of the kind."""
+        shown = "".join(s.text for s in passage.sentences[window[0] : window[1] + 1])
+        asked = asked_for_more(question, shown, self.random)
+        if asked:
+            yield self.example(self.wording.reworded(asked, passage.name, self.random), passage, window, [])
 
     def elsewhere(self, question, answers, place):
         found = [n for n in self.search.best(question, 6) if n != place]

@@ -15,6 +15,7 @@ import torch
 from onnx import numpy_helper
 
 import ranges
+from asking import Wording
 from examples import Examples, lines
 from graph import Graph, kept_aside
 from model import HEADS, LAYERS, Reader
@@ -122,6 +123,7 @@ def arguments():
     parser.add_argument("--passages", required=True, help="those it learnt on, for the ranges")
     parser.add_argument("--questions", required=True, help="the same")
     parser.add_argument("--folding", default="src/main/resources/org/wentai/text/traditional-simplified.txt")
+    parser.add_argument("--words", required=True, help="words with others for them, as words.py wrote them")
     parser.add_argument("--out", required=True)
     return parser.parse_args()
 
@@ -132,7 +134,7 @@ def main():
     reader = Reader(chosen.model)
     reader.load_state_dict(state)
     questions = [q for q in lines(chosen.questions) if not held_apart(q)]
-    examples = Examples(lines(chosen.passages), questions, Folding(chosen.folding), WordPieces(chosen.tokenizer), 1)
+    examples = Examples(lines(chosen.passages), questions, Folding(chosen.folding), WordPieces(chosen.tokenizer), Wording(chosen.words), 1)
     within = ranges.fitted(reader, examples)
     for name in sorted(within):
         print(name, *(f"{value:.4f}" for value in within[name].range()), sep="\t")

@@ -29,6 +29,24 @@ def weights(onnx_file):
     return out, matrices
 
 
+def fitted(reader_file):
+    """The fitted weights of a reader's ONNX file, as train.py names them, int8 ones made floats."""
+    graph = onnx.load(reader_file, load_external_data=False).graph
+    raw = {t.name: numpy_helper.to_array(t) for t in graph.initializer if t.data_location != onnx.TensorProto.EXTERNAL}
+    entering = {node.input[1]: node.input[2][: -len("_scale")] for node in graph.node if node.op_type == "MatMulIntegerToFloat"}
+    out = {"types.weight": raw["types"]}
+    for name, value in raw.items():
+        if name.endswith(".weight") and name.startswith("layers.") and value.dtype == numpy.int8:
+            smoothed = raw.get(entering[name] + "_factors")
+            floats = value.astype(numpy.float32) * raw[name[: -len("weight")] + "scale"]
+            out[name] = (floats if smoothed is None else floats * smoothed[:, None]).T
+        elif name == "span.weight":
+            out[name] = value.T
+        elif name.startswith(("layers.", "norm.", "span.")) and name.endswith((".weight", ".bias")):
+            out[name] = value
+    return {name: torch.tensor(numpy.ascontiguousarray(value)) for name, value in out.items()}
+
+
 class Layer(nn.Module):
     def __init__(self):
         super().__init__()
@@ -89,10 +107,14 @@ class Reader(nn.Module):
         places = torch.arange(ids.shape[1])[None, :]
         return self.norm(self.words(ids) + self.positions(places) + self.types(types))
 
-    def forward(self, ids, types, present, drop=0.1):
-        """Logits of start and end, [rows, length, 2]; present is 1 where there is a piece, else 0."""
+    def encoded(self, ids, types, present, drop):
+        """What the last layer gives, [rows, length, WIDTH]; present is 1 where there is a piece, else 0."""
         x = self.embedded(ids, types)
         mask = ((1 - present)[:, None, None, :] * -1e4).to(x.dtype)
         for layer in self.layers:
             x = layer(x, mask, drop)
-        return self.span(x)
+        return x
+
+    def forward(self, ids, types, present, drop=0.1):
+        """Logits of start and end, [rows, length, 2]; present is 1 where there is a piece, else 0."""
+        return self.span(self.encoded(ids, types, present, drop))

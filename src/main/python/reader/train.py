@@ -12,8 +12,9 @@ import time
 
 import torch
 
+from asking import Wording
 from examples import Examples, lines
-from model import Reader
+from model import Reader, fitted
 from text import Folding, WordPieces
 
 PIECES_A_STEP = 2048
@@ -103,8 +104,9 @@ def arguments():
     parser.add_argument("--folding", default="src/main/resources/org/wentai/text/traditional-simplified.txt")
     parser.add_argument("--model", required=True, help="the embedding model's ONNX file")
     parser.add_argument("--tokenizer", required=True, help="its tokenizer.json")
+    parser.add_argument("--words", required=True, help="words with others for them, as words.py wrote them")
     parser.add_argument("--out", required=True, help="where the fitted weights go (PyTorch); export.py makes ONNX of them")
-    parser.add_argument("--begin", help="weights to go on from, as an earlier run wrote them")
+    parser.add_argument("--begin", help="weights to go on from: as an earlier run wrote them, or a reader's ONNX file")
     parser.add_argument("--keep", type=float, default=0.0, help="the share of --begin's weights in what is written at the end")
     parser.add_argument("--epochs", type=float, default=1.6)
     parser.add_argument("--rate", type=float, default=1.6e-4)
@@ -130,24 +132,29 @@ def main():
     folding, pieces = Folding(chosen.folding), WordPieces(chosen.tokenizer)
     questions = [q for q in lines(chosen.questions) if not held_apart(q)]
     print(len(questions), "questions", flush=True)
-    examples = Examples(lines(chosen.passages), questions, folding, pieces, chosen.seed)
+    examples = Examples(lines(chosen.passages), questions, folding, pieces, Wording(chosen.words), chosen.seed)
     reader = Reader(chosen.model)
     if chosen.begin:
-        reader.load_state_dict(torch.load(chosen.begin))
+        reader.load_state_dict(begun(chosen.begin), strict=False)
     reader = reader.bfloat16()
     fit(reader, examples, chosen)
     if chosen.begin and chosen.keep:
-        averaged(torch.load(chosen.begin), torch.load(chosen.out), chosen)
+        averaged(begun(chosen.begin), torch.load(chosen.out), chosen)
 
 
-def averaged(begun, fitted, chosen):
+def begun(path):
+    """Fitted weights, of a run or of a reader as export.py makes it; that has no tables, which are not fitted."""
+    return fitted(path) if path.endswith(".onnx") else torch.load(path)
+
+
+def averaged(earlier, later, chosen):
     """Of an average of weights along one descent less is learnt by heart (Izmailov et al. 2018)."""
-    torch.save({n: chosen.keep * begun[n] + (1 - chosen.keep) * w for n, w in fitted.items()}, chosen.out)
+    torch.save({n: chosen.keep * earlier.get(n, w) + (1 - chosen.keep) * w for n, w in later.items()}, chosen.out)
 
 
 def fit(reader, examples, chosen):
     rule = Adam(reader.parameters(), chosen.rate, 0.01)
-    total = int(chosen.epochs * len(examples.questions) * 2.9 * 96 / PIECES_A_STEP)
+    total = int(chosen.epochs * len(examples.questions) * 3.2 * 96 / PIECES_A_STEP)
     warm, step, mean, begun = total // 15, 0, 0.0, time.time()
     reader.train()
     whole = math.ceil(chosen.epochs)

@@ -2,8 +2,10 @@ package org.wentai.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.wentai.index.Generation;
 import org.wentai.index.Hit;
 import org.wentai.index.SearchQuery;
@@ -11,12 +13,14 @@ import org.wentai.index.SearchQuery;
 /**
  * The cases that confidence is fitted on. Of each known question: as it is, and thinned; both also
  * with the answering threads taken away, and with only the answering sentences taken away, where
- * nothing answers; and what was asked of another thread.
+ * nothing answers; asked for a kind of thing that the thread has nothing of; and what was asked of
+ * another thread.
  */
 final class FitCases {
   private static final int PASSAGES = 20;
 
   private final Variations variations = new Variations(ModelFit.SEED);
+  private final AnotherKind anotherKind = new AnotherKind(ModelFit.SEED);
   private final Borrowed borrowed = new Borrowed(ModelFit.SEED);
 
   /**
@@ -49,10 +53,10 @@ final class FitCases {
       List<Hit> cut = hits.stream().map(h -> without(h, known)).toList();
       add(cases, new Case(asked, candidates(asked, cut, h -> true), known, false));
     }
-    borrowed
-        .of(posts, known)
+    Stream.of(borrowed.of(posts, known), anotherKind.of(posts, known, question))
+        .flatMap(Optional::stream)
         .map(q -> Reading.of(Question.of(q), posts, PASSAGES).understood())
-        .ifPresent(
+        .forEach(
             q -> {
               List<Hit> hits = posts.search(SearchQuery.of(q.text(), PASSAGES));
               add(cases, new Case(q, candidates(q, hits, h -> true), known, false));
