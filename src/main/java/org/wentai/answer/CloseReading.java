@@ -24,12 +24,10 @@ final class CloseReading {
   /** Of them so many are read at first, side by side. */
   private static final int AT_FIRST = 2;
 
-  /**
-   * Where the log-odds of an answer are as high as this in one of these, others must be likelier.
-   */
+  /** With log-odds of an answer as high as this in one of these, hardly another is read. */
   private static final double ENOUGH = 3;
 
-  /** So likely a sentence must be to be read though an answer was found. */
+  /** So likely a sentence must be to be read though an answer was found before. */
   private static final double LEAST_BESIDE = 0.05;
 
   private static final int LOOKED_AT = 10;
