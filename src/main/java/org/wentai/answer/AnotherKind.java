@@ -3,7 +3,6 @@ package org.wentai.answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.wentai.forum.Post;
 import org.wentai.index.Generation;
 import org.wentai.text.Folding;
 
@@ -32,9 +31,15 @@ final class AnotherKind {
 
   /** The question asked for another kind of thing; nothing where the thread has some of each. */
   Optional<String> of(Generation posts, Known known, Understood question) {
+    List<String> told =
+        known.threads().stream()
+            .flatMap(thread -> posts.posts(thread).stream())
+            .map(post -> Folding.fold(post.text()))
+            .toList();
     List<Phrase> lacking =
         PHRASES.stream()
-            .filter(p -> p.kind() != question.kind() && lacks(posts, known, p))
+            .filter(p -> p.kind() != question.kind())
+            .filter(p -> told.stream().allMatch(text -> p.kind().in(text).isEmpty()))
             .toList();
     if (question.asked().isEmpty() || lacking.isEmpty()) {
       return Optional.empty();
@@ -43,12 +48,5 @@ final class AnotherKind {
     String behind = question.text().substring(question.asked().end()).replaceAll("[?？]\\s*$", "");
     String phrase = lacking.get(random.nextInt(lacking.size())).text();
     return Optional.of(before.replaceFirst("[是在于]$", "") + behind + phrase + "？");
-  }
-
-  private static boolean lacks(Generation posts, Known known, Phrase phrase) {
-    return known.threads().stream()
-        .flatMap(thread -> posts.posts(thread).stream())
-        .map(Post::text)
-        .allMatch(text -> phrase.kind().in(Folding.fold(text)).isEmpty());
   }
 }

@@ -50,8 +50,9 @@ final class VectorsReader implements AutoCloseable {
   }
 
   /**
-   * Maps all but the raw floats, four fifths of the whole: of them a question reads a thousand here
-   * and there, and the system would count 64 KB around each as this process's memory.
+   * Maps all but the raw floats, four fifths of the whole: no question reads them, but taking
+   * vectors over by their hash does, here and there, and the system would count 64 KB around each
+   * as this process's memory.
    */
   private static Directory directory(Path folder) throws IOException {
     return new FileSwitchDirectory(
