@@ -90,22 +90,26 @@ KINDS = [
 ]
 
 
+def asking_words(question):
+    """Where the words that ask stand, as a match; None where there are none."""
+    return next((match for pattern, _ in EXCHANGED if (match := pattern.search(question))), None)
+
+
 def asked_for_more(question, window, draw):
     """The question with another thing asked for, of a kind that the window has nothing of; None where it has of all."""
     lacking = [phrases for phrases, needed in KINDS if not needed.search(window)]
-    found = [m for pattern, _ in EXCHANGED if (m := pattern.search(question))]
-    if not lacking or not found:
+    at = asking_words(question)
+    if not lacking or not at:
         return None
     asked = draw.choice(draw.choice(lacking))
-    at = found[0]
     rest = question[: at.start()] + question[at.end() :]
     return rest.rstrip("?。 是在于的") + asked if draw.random() < 0.5 else question[: at.start()].rstrip("是在于的") + asked
 
 
 def asked_whether(question, answer, draw):
     """Whether it is so, asked with the answer put for what asks; None where that would be long or there is none."""
-    found = [m for pattern, _ in EXCHANGED if (m := pattern.search(question))]
-    if not found or len(answer) > 12:
+    at = asking_words(question)
+    if not at or len(answer) > 12:
         return None
-    whole = question[: found[0].start()] + answer + question[found[0].end() :]
+    whole = question[: at.start()] + answer + question[at.end() :]
     return whole.rstrip("?。 ") + draw.choice(["吗", "吗?", "是吗", "对不对", "吧?", "么"])

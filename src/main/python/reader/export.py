@@ -7,13 +7,12 @@ symmetric, to 64 (so that sums of two products fit 16 bits on processors without
 the embedding model's own and stand in a file beside it, which both models share.
 """
 
-import argparse
-
 import numpy
 import onnx
 import torch
 from onnx import numpy_helper
 
+import given
 import ranges
 from asking import Wording
 from examples import Examples, lines
@@ -116,16 +115,11 @@ class ReaderGraph:
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", required=True, help="the embedding model's ONNX file")
-    parser.add_argument("--tokenizer", required=True, help="its tokenizer.json")
-    parser.add_argument("--fitted", required=True, help="what train.py wrote")
-    parser.add_argument("--passages", required=True, help="those it learnt on, for the ranges")
-    parser.add_argument("--questions", required=True, help="the same")
-    parser.add_argument("--folding", default="src/main/resources/org/wentai/text/traditional-simplified.txt")
-    parser.add_argument("--words", required=True, help="words with others for them, as words.py wrote them")
-    parser.add_argument("--out", required=True)
-    return parser.parse_args()
+    options = given.parser(__doc__)
+    options.add_argument("--fitted", required=True, help="what train.py wrote")
+    options.add_argument("--words", required=True, help="words with others for them, as words.py wrote them")
+    options.add_argument("--out", required=True)
+    return options.parse_args()
 
 
 def main():

@@ -4,7 +4,6 @@ Matrix products are in bfloat16 (a processor with AVX512_BF16 does them ten time
 changed are kept in 32 bits beside it. The same seed, data, libraries and processor give the same model.
 """
 
-import argparse
 import hashlib
 import math
 import random
@@ -12,6 +11,7 @@ import time
 
 import torch
 
+import given
 from asking import Wording
 from examples import Examples, lines
 from model import Reader, fitted
@@ -98,20 +98,15 @@ class Adam:
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--passages", required=True, help="gzipped JSON Lines: id, title, text")
-    parser.add_argument("--questions", required=True, help="gzipped JSON Lines: text, answers, positive_passage_ids")
-    parser.add_argument("--folding", default="src/main/resources/org/wentai/text/traditional-simplified.txt")
-    parser.add_argument("--model", required=True, help="the embedding model's ONNX file")
-    parser.add_argument("--tokenizer", required=True, help="its tokenizer.json")
-    parser.add_argument("--words", required=True, help="words with others for them, as words.py wrote them")
-    parser.add_argument("--out", required=True, help="where the fitted weights go (PyTorch); export.py makes ONNX of them")
-    parser.add_argument("--begin", help="weights to go on from: as an earlier run wrote them, or a reader's ONNX file")
-    parser.add_argument("--keep", type=float, default=0.0, help="the share of --begin's weights in what is written at the end")
-    parser.add_argument("--epochs", type=float, default=1.6)
-    parser.add_argument("--rate", type=float, default=1.6e-4)
-    parser.add_argument("--seed", type=int, default=20261129)
-    return parser.parse_args()
+    options = given.parser(__doc__)
+    options.add_argument("--words", required=True, help="words with others for them, as words.py wrote them")
+    options.add_argument("--out", required=True, help="where the fitted weights go (PyTorch); export.py makes ONNX of them")
+    options.add_argument("--begin", help="weights to go on from: as an earlier run wrote them, or a reader's ONNX file")
+    options.add_argument("--keep", type=float, default=0.0, help="the share of --begin's weights in what is written at the end")
+    options.add_argument("--epochs", type=float, default=1.6)
+    options.add_argument("--rate", type=float, default=1.6e-4)
+    options.add_argument("--seed", type=int, default=20261129)
+    return options.parse_args()
 
 
 def held_apart(question):
@@ -135,14 +130,14 @@ def main():
     examples = Examples(lines(chosen.passages), questions, folding, pieces, Wording(chosen.words), chosen.seed)
     reader = Reader(chosen.model)
     if chosen.begin:
-        reader.load_state_dict(begun(chosen.begin), strict=False)
+        reader.load_state_dict(read(chosen.begin), strict=False)
     reader = reader.bfloat16()
     fit(reader, examples, chosen)
     if chosen.begin and chosen.keep:
-        averaged(begun(chosen.begin), torch.load(chosen.out), chosen)
+        averaged(read(chosen.begin), torch.load(chosen.out), chosen)
 
 
-def begun(path):
+def read(path):
     """Fitted weights, of a run or of a reader as export.py makes it; that has no tables, which are not fitted."""
     return fitted(path) if path.endswith(".onnx") else torch.load(path)
 

@@ -5,7 +5,6 @@ mutual information and the entropy of its neighbours: Church and Hanks 1990, Tan
 each word that has others like it: the word, then those, parted by tabs, the likest first.
 """
 
-import argparse
 import collections
 import math
 import re
@@ -13,6 +12,7 @@ import re
 import torch
 from torch.nn import functional
 
+import given
 from examples import lines
 from model import Reader
 from text import Folding, WordPieces
@@ -94,14 +94,9 @@ def alike(found, rows, texts):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--passages", required=True, help="gzipped JSON Lines: id, title, text")
-    parser.add_argument("--questions", required=True, help="gzipped JSON Lines: text, answers, positive_passage_ids")
-    parser.add_argument("--folding", default="src/main/resources/org/wentai/text/traditional-simplified.txt")
-    parser.add_argument("--model", required=True, help="the embedding model's ONNX file")
-    parser.add_argument("--tokenizer", required=True, help="its tokenizer.json")
-    parser.add_argument("--out", required=True, help="where the words go")
-    chosen = parser.parse_args()
+    options = given.parser(__doc__)
+    options.add_argument("--out", required=True, help="where the words go")
+    chosen = options.parse_args()
     folding = Folding(chosen.folding)
     texts = [folding.fold(r["text"]) for path in (chosen.passages, chosen.questions) for r in lines(path)]
     found = words(texts)
