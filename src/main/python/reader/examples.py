@@ -59,7 +59,7 @@ class Bm25:
 
     def best(self, question, limit):
         scores = collections.Counter()
-        for pair in pairs(question):
+        for pair in sorted(pairs(question)):
             for n, count in self.postings.get(pair, ()):
                 norm = 1.2 * (0.25 + 0.75 * self.lengths[n] / self.mean)
                 scores[n] += self.idf[pair] * count * 2.2 / (count + norm)
@@ -185,7 +185,7 @@ class Examples:
         asked, idf = pairs(question), self.search.idf
 
         def worth(n):
-            return sum(idf.get(p, 0) for p in asked & passage.sentences[n].pairs)
+            return math.fsum(idf.get(p, 0) for p in asked & passage.sentences[n].pairs)  # in whatever order
 
         return max(choices, key=lambda n: (worth(n), self.random.random()))
 
