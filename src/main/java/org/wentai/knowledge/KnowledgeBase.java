@@ -3,9 +3,7 @@ package org.wentai.knowledge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,11 +30,8 @@ import org.wentai.store.Store;
 
 /** A knowledge folder and its index. Safe for many threads; builds exclude each other in here. */
 public final class KnowledgeBase implements AutoCloseable {
-  /** Raised when the same files give another index than before. */
-  private static final String FORM = "3";
-
   private final Path folder;
-  private final Path place;
+  private final IndexPlace place;
   private final ZoneId zone;
   private final IndexSettings settings;
   private final Generations generations;
@@ -50,12 +45,12 @@ public final class KnowledgeBase implements AutoCloseable {
   /** A store that is closed with this. */
   private @Nullable Store own;
 
-  private KnowledgeBase(Path folder, Path place, ZoneId zone, IndexSettings settings) {
+  private KnowledgeBase(Path folder, IndexPlace place, ZoneId zone, IndexSettings settings) {
     this.folder = folder;
     this.place = place;
     this.zone = zone;
     this.settings = settings;
-    this.generations = Generations.in(place, settings);
+    this.generations = Generations.in(place.path(), settings);
   }
 
   /**
@@ -67,9 +62,9 @@ public final class KnowledgeBase implements AutoCloseable {
    */
   public static KnowledgeBase open(Path folder, Path data, ZoneId zone, IndexSettings settings) {
     requireFolder(folder);
-    Path place = placeOf(folder, data);
+    var place = new IndexPlace(folder, data, zone, settings);
     try {
-      Files.createDirectories(place);
+      Files.createDirectories(place.path());
     } catch (IOException e) {
       throw new KnowledgeException(
           "the data folder "
@@ -90,27 +85,13 @@ public final class KnowledgeBase implements AutoCloseable {
     }
   }
 
-  /** The index folder of {@code folder}: named for people, told apart by the path's sum. */
-  static Path placeOf(Path folder, Path data) {
-    Path real = folder.toAbsolutePath().normalize();
-    try {
-      real = folder.toRealPath();
-    } catch (IOException e) {
-      // A path that cannot be resolved names itself as well as it can.
-      real = folder.toAbsolutePath().normalize();
-    }
-    String name = real.getFileName() == null ? "root" : real.getFileName().toString();
-    String sum = Fingerprint.sha256(real.toString()).substring(0, 8);
-    return data.resolve("index").resolve(name.replaceAll("[^\\p{L}\\p{N}._-]", "_") + "-" + sum);
-  }
-
   public Path folder() {
     return folder;
   }
 
   /** Where the index lies. */
   public Path place() {
-    return place;
+    return place.path();
   }
 
   /** Whether there is an index and the folder is as it was when that was built. */
@@ -120,14 +101,12 @@ public final class KnowledgeBase implements AutoCloseable {
 
   /** How the index stands to the folder. */
   public State state() {
-    if (!Files.exists(mark()) || generations.serve(generation -> true).isEmpty()) {
-      return State.MISSING;
-    }
     try {
-      String built = Files.readString(mark()).strip();
-      return built.equals(fingerprint()) ? State.FRESH : State.STALE;
-    } catch (NoSuchFileException e) {
-      return State.MISSING;
+      Optional<String> built = place.remembered();
+      if (built.isEmpty() || generations.serve(generation -> true).isEmpty()) {
+        return State.MISSING;
+      }
+      return built.get().equals(place.fingerprint()) ? State.FRESH : State.STALE;
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -165,7 +144,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private synchronized Refresh built(BuildProgress progress, Optional<Consumer<Generation>> trial) {
     requireFolder(folder);
     try {
-      String fingerprint = fingerprint();
+      String fingerprint = place.fingerprint();
       List<ReadReport> read = new ArrayList<>();
       LiveThreads threads = live;
       long version = threads == null ? 0 : threads.version();
@@ -175,7 +154,7 @@ public final class KnowledgeBase implements AutoCloseable {
               () -> version,
               progress,
               trial);
-      remember(fingerprint);
+      place.remember(fingerprint);
       return new Refresh(read.getFirst(), built);
     } catch (IOException | UncheckedIOException e) {
       throw new KnowledgeException(
@@ -253,11 +232,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
   /** Whether live threads were seen when this folder was served: others may want them too. */
   public boolean hasLive() {
-    return Files.exists(liveMark());
-  }
-
-  private Path liveMark() {
-    return place.resolve("live");
+    return place.hasLive();
   }
 
   /**
@@ -280,15 +255,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
   /** Live sites are read into the store that goes with this: {@link #hasLive} from now on. */
   public void expectLive() {
-    mark(liveMark());
-  }
-
-  private static void mark(Path file) {
-    try {
-      Files.write(file, new byte[0]);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the index's folder cannot be written: " + file, e);
-    }
+    place.expectLive();
   }
 
   /** Embeds what {@link #refresh} took in, for about {@code budget}; whether there is more. */
@@ -337,7 +304,7 @@ public final class KnowledgeBase implements AutoCloseable {
   /** Sums up what the folder looks like now; empty while it cannot be listed. */
   Optional<String> folderFingerprint() {
     try {
-      return Files.exists(folder) ? Optional.of(fingerprint()) : Optional.empty();
+      return Files.exists(folder) ? Optional.of(place.fingerprint()) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // a file that went away while it was listed: the next look tells
     }
@@ -379,20 +346,6 @@ public final class KnowledgeBase implements AutoCloseable {
   /** Tries the embedding model with one text. */
   public EmbeddingCheck checkEmbedding() {
     return generations.checkEmbedding();
-  }
-
-  private Path mark() {
-    return place.resolve("knowledge.fingerprint");
-  }
-
-  private String fingerprint() throws IOException {
-    return Fingerprint.of(folder, FORM + "\t" + zone + "\t" + settings.vectors());
-  }
-
-  private void remember(String fingerprint) throws IOException {
-    Path aside = place.resolve("knowledge.fingerprint.new");
-    Files.writeString(aside, fingerprint + "\n");
-    Files.move(aside, mark(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private KnowledgeException unreadable(IOException e) {

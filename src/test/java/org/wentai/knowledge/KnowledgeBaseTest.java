@@ -98,9 +98,9 @@ class KnowledgeBaseTest {
   void foldersOfOneNameHavePlacesOfTheirOwn() throws IOException {
     Path other = Files.createDirectories(home.resolve("elsewhere/knowledge"));
     Path data = home.resolve("data");
-    assertThat(KnowledgeBase.placeOf(folder, data))
-        .isNotEqualTo(KnowledgeBase.placeOf(other, data))
-        .isEqualTo(KnowledgeBase.placeOf(home.resolve("elsewhere/../knowledge"), data));
+    assertThat(IndexPlace.of(folder, data))
+        .isNotEqualTo(IndexPlace.of(other, data))
+        .isEqualTo(IndexPlace.of(home.resolve("elsewhere/../knowledge"), data));
   }
 
   @Test
