@@ -9,7 +9,7 @@ import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 
 /** Puts threads together again from their records. */
-final class StoredThreads implements WordsReader.RecordSink {
+final class StoredThreads implements Records.Sink {
   private final Consumer<ForumThread> sink;
   private final List<Post> posts = new ArrayList<>();
   private @Nullable ThreadHead head;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wentai.forum.ThreadHead;
 
 /** Sums over threads as they are stored, so that two generations can be compared by thread. */
-final class ThreadSums implements WordsReader.RecordSink {
+final class ThreadSums implements Records.Sink {
   private final Map<String, Long> sums = new HashMap<>();
   private final MessageDigest digest = SentenceHash.sha256();
   private @Nullable String thread;

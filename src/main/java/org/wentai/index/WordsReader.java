@@ -4,15 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -29,7 +25,6 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.wentai.forum.Post;
 import org.wentai.forum.ThreadHead;
 
@@ -199,28 +194,9 @@ final class WordsReader implements AutoCloseable {
 
   /** The first {@code limit} threads in the order of reading. */
   List<ThreadHead> threads(int limit) throws IOException {
-    if (limit < 1) {
-      return List.of();
-    }
-    var heads = new PriorityQueue<long[]>((a, b) -> Long.compare(b[0], a[0]));
-    for (LeafReaderContext leaf : reader.leaves()) {
-      NumericDocValues places = leaf.reader().getNumericDocValues(WordsFields.THREAD_ORDER);
-      Bits live = leaf.reader().getLiveDocs();
-      while (places != null && places.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        boolean early = heads.size() < limit || places.longValue() < heads.element()[0];
-        if (early && (live == null || live.get(places.docID()))) {
-          heads.add(new long[] {places.longValue(), leaf.docBase + places.docID()});
-        }
-        if (heads.size() > limit) {
-          heads.remove();
-        }
-      }
-    }
-    long[][] sorted = heads.toArray(new long[0][]);
-    Arrays.sort(sorted, (a, b) -> Long.compare(a[0], b[0]));
     var threads = new ArrayList<ThreadHead>();
-    for (long[] head : sorted) {
-      threads.add(PostCodec.head(record((int) head[1])));
+    for (int document : FirstThreads.of(reader, limit)) {
+      threads.add(PostCodec.head(record(document)));
     }
     return threads;
   }
@@ -250,45 +226,9 @@ final class WordsReader implements AutoCloseable {
     return LatestPosts.of(reader, limit);
   }
 
-  /** Told records in the order they are stored: each thread's head, then its posts. */
-  interface RecordSink {
-    void head(byte[] record);
-
-    void post(byte[] record);
-  }
-
   /** Hands every thread's records to {@code sink}. */
-  void eachRecord(RecordSink sink) throws IOException {
-    for (LeafReaderContext leaf : reader.leaves()) {
-      NumericDocValues heads = leaf.reader().getNumericDocValues(WordsFields.THREAD_ORDER);
-      NumericDocValues posts = leaf.reader().getNumericDocValues(WordsFields.TO_HEAD);
-      if (heads == null || posts == null) {
-        continue;
-      }
-      each(leaf, heads, posts, sink);
-    }
-  }
-
-  private static void each(
-      LeafReaderContext leaf, NumericDocValues heads, NumericDocValues posts, RecordSink sink)
-      throws IOException {
-    Bits live = leaf.reader().getLiveDocs();
-    BinaryDocValues records = records(leaf);
-    int head = heads.nextDoc();
-    int post = posts.nextDoc();
-    while (head != DocIdSetIterator.NO_MORE_DOCS || post != DocIdSetIterator.NO_MORE_DOCS) {
-      int next = Math.min(head, post);
-      if (live == null || live.get(next)) {
-        byte[] record = record(records, next);
-        if (head < post) {
-          sink.head(record);
-        } else {
-          sink.post(record);
-        }
-      }
-      head = head == next ? heads.nextDoc() : head;
-      post = post == next ? posts.nextDoc() : post;
-    }
+  void eachRecord(Records.Sink sink) throws IOException {
+    Records.each(reader, sink);
   }
 
   /** A term's query, looked up once for all its uses; empty when no passage has it. */
@@ -325,20 +265,7 @@ final class WordsReader implements AutoCloseable {
 
   private byte[] record(int document) throws IOException {
     LeafReaderContext leaf = leaf(document);
-    return record(records(leaf), document - leaf.docBase);
-  }
-
-  private static BinaryDocValues records(LeafReaderContext leaf) throws IOException {
-    return DocValues.getBinary(leaf.reader(), WordsFields.RECORD);
-  }
-
-  /** Of a document of the segment that {@code records} are of, by its number there. */
-  private static byte[] record(BinaryDocValues records, int document) throws IOException {
-    if (!records.advanceExact(document)) {
-      throw new IllegalStateException("document " + document + " of the index has no record");
-    }
-    BytesRef record = records.binaryValue();
-    return Arrays.copyOfRange(record.bytes, record.offset, record.offset + record.length);
+    return Records.of(Records.in(leaf), document - leaf.docBase);
   }
 
   private long value(int document, String field) throws IOException {
