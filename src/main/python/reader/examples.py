@@ -1,8 +1,9 @@
 """Examples to fit the reader on: a question, a thread's title and a window of sentences.
 
 For each question there are windows that hold the answer, and windows that do not: of the same passage, of
-passages that a search would find beside it, the answering window itself under a question in which a number
-or the name asked about was exchanged or something else is asked for, and a passage asked what was asked of another one.
+passages that a search would find beside it, the answering window itself without the answering clause, or under a question
+in which a number or the name asked about was exchanged or something else is asked for, and a passage asked what was asked
+of another one. Beside them stand questions made of the passage's own clauses (clozes.py).
 """
 
 import collections
@@ -13,10 +14,12 @@ import random
 import re
 
 from asking import asked_for_more, asked_otherwise, asked_whether, thinned
+from clozes import clause_around, clozes, lacking
 from text import sentences
 
 QUESTION_PIECES = 48
 TITLE_PIECES = 24
+LEAST_LEFT = 8
 NUMBER = re.compile(r"\d+")
 
 
@@ -43,6 +46,7 @@ class Sentence:
         self.text, self.start = text, start
         self.pieces = [(i, a + start, b + start) for i, a, b in pieces.pieces(text)]
         self.pairs = pairs(text)
+        self.clozes = clozes(text, start)
 
 
 class Bm25:
@@ -96,22 +100,26 @@ class Examples:
         at = self.likeliest(question, passage, holding)
         window = self.window(passage, at, 56 + int(draw() * 80))
         asked = (draw() < 0.08 and asked_whether(question, self.random.choice(answers), self.random)) or self.varied(question, passage)
-        yield self.example(asked, passage, window, answers)
-        if draw() < 0.85:
+        yield self.example(asked, passage, window, places(passage.text, answers))
+        if draw() < 0.8:
             others = [n for n in range(len(passage.sentences)) if n not in holding]
             if others:
                 at = self.likeliest(question, passage, others) if draw() < 0.7 else self.random.choice(others)
                 yield self.example(asked, passage, self.window(passage, at, 32 + int(draw() * 60), set(holding)), [])
-        if draw() < 0.55:
+        if draw() < 0.35:
+            yield from self.without(asked, passage, window, places(passage.text, answers))
+        if draw() < 0.45:
             yield from self.elsewhere(asked, answers, place)
         if draw() < 0.4:
             changed = self.changed(question, passage, window, place)
             if changed:
                 yield self.example(self.varied(changed, passage), passage, window, [])
-        if draw() < 0.5:
+        if draw() < 0.4:
             yield from self.borrowed(passage, place)
-        if draw() < 0.35:
+        if draw() < 0.3:
             yield from self.more(question, passage, window)
+        if draw() < 0.5:
+            yield from self.made(passage)
 
     def varied(self, question, passage):
         """The question as it is, or asked otherwise: in other words, fewer, or without the name that the passage is about."""
@@ -152,6 +160,34 @@ class Examples:
         asked = asked_for_more(question, shown, self.random)
         if asked:
             yield self.example(self.wording.reworded(asked, passage.name, self.random), passage, window, [])
+
+    def made(self, passage):
+        """A question made of one of the passage's clauses: with that clause, without it, and with another kind asked for."""
+        found = [(n, c) for n, s in enumerate(passage.sentences) for c in s.clozes]
+        if not found:
+            return
+        draw = self.random.random
+        at, cloze = self.random.choice(found)
+        told = passage.text[cloze.start : cloze.end]
+        window = self.window(passage, at, 48 + int(draw() * 80))
+        question = self.varied(cloze.question(passage.name, cloze.kind, self.random), passage)
+        yield self.example(question, passage, window, [(cloze.start, cloze.end)])
+        if draw() < 0.4:
+            yield from self.without(question, passage, window, places(passage.text, [told]))
+        if draw() < 0.45:
+            shown = "".join(s.text for s in passage.sentences[window[0] : window[1] + 1])
+            other = self.random.choice(lacking(shown))
+            asked = cloze.question(passage.name, other, self.random)
+            yield self.example(self.varied(asked, passage), passage, window, [])
+
+    def without(self, question, passage, window, answering):
+        """The window without the clauses that answer, where something is left of their sentences."""
+        first, last = passage.sentences[window[0]].start, passage.sentences[window[1]]
+        end = last.start + len(last.text)
+        cut = sorted({clause_around(passage.text, *at) for at in answering if first <= at[0] < end})
+        left = [s for s in passage.sentences[window[0] : window[1] + 1] if any(c[0] < s.start + len(s.text) and c[1] > s.start for c in cut)]
+        if cut and all(len(s.text) > LEAST_LEFT + sum(b - a for a, b in cut) for s in left):
+            yield self.example(question, passage, window, [], cut)
 
     def elsewhere(self, question, answers, place):
         found = [n for n in self.search.best(question, 6) if n != place]
@@ -206,21 +242,31 @@ class Examples:
             size += len(passage.sentences[way].pieces)
             first, last = min(first, way), max(last, way)
 
-    def example(self, question, passage, window, answers):
+    def example(self, question, passage, window, answering, cut=()):
+        """Of a window of sentences, less what is cut; answering are the spans of the passage that answer, if any."""
         question_ids = [p[0] for p in self.pieces.pieces(question)][:QUESTION_PIECES]
         title = passage.title_ids if self.random.random() < 0.75 else []
-        chosen = [p for s in passage.sentences[window[0] : window[1] + 1] for p in s.pieces][:200]
+        shown = [p for s in passage.sentences[window[0] : window[1] + 1] for p in s.pieces]
+        chosen = [p for p in shown if not any(a <= p[1] < b for a, b in cut)][:200]
         ids = [self.pieces.cls] + question_ids + [self.pieces.sep] + title + [self.pieces.sep]
         offset = len(ids)
         types = [0] * (len(question_ids) + 2) + [1] * (len(title) + 1 + len(chosen) + 1)
         ids = ids + [p[0] for p in chosen] + [self.pieces.sep]
         starts, ends = [], []
-        for answer in answers:
-            at = passage.text.find(answer)
-            while at >= 0:
-                inside = [n for n, p in enumerate(chosen) if p[1] < at + len(answer) and p[2] > at]
-                if inside and chosen[inside[0]][1] <= at and chosen[inside[-1]][2] >= at + len(answer):
-                    starts.append(offset + inside[0])
-                    ends.append(offset + inside[-1])
-                at = passage.text.find(answer, at + 1)
+        for start, end in answering:
+            inside = [n for n, p in enumerate(chosen) if p[1] < end and p[2] > start]
+            if inside and chosen[inside[0]][1] <= start and chosen[inside[-1]][2] >= end:
+                starts.append(offset + inside[0])
+                ends.append(offset + inside[-1])
         return ids, types, starts or [0], ends or [0], offset
+
+
+def places(text, answers):
+    """Everywhere in the text that one of the answers stands."""
+    found = []
+    for answer in answers:
+        at = text.find(answer)
+        while at >= 0:
+            found.append((at, at + len(answer)))
+            at = text.find(answer, at + 1)
+    return found

@@ -149,7 +149,7 @@ def averaged(earlier, later, chosen):
 
 def fit(reader, examples, chosen):
     rule = Adam(reader.parameters(), chosen.rate, 0.01)
-    total = int(chosen.epochs * len(examples.questions) * 3.2 * 96 / PIECES_A_STEP)
+    total = int(chosen.epochs * len(examples.questions) * 3.87 * 97 / PIECES_A_STEP)
     warm, step, mean, begun = total // 15, 0, 0.0, time.time()
     reader.train()
     whole = math.ceil(chosen.epochs)

@@ -18,12 +18,26 @@ final class AnotherKind {
           new Phrase(AnswerKind.PHONE, "的电话是多少"),
           new Phrase(AnswerKind.PERCENT, "占百分之几"),
           new Phrase(AnswerKind.DURATION, "要多长时间"),
-          new Phrase(AnswerKind.DATE, "是什么时候"));
+          new Phrase(AnswerKind.DATE, "是什么时候"),
+          new Phrase(AnswerKind.CLOCK, "是几点"),
+          new Phrase(AnswerKind.NUMBER, "有多少人"),
+          new Phrase(AnswerKind.NUMBER, "有多少辆"),
+          new Phrase(AnswerKind.NUMBER, "有几公里"),
+          new Phrase(AnswerKind.NUMBER, "一共多少层"));
 
   private final Random random;
 
   /** Words that ask, and the kind that answers them. */
-  private record Phrase(AnswerKind kind, String text) {}
+  private record Phrase(AnswerKind kind, String text) {
+    /** Whether a folded text has nothing that could answer this. */
+    boolean isLackingIn(String folded) {
+      return kind == AnswerKind.NUMBER
+          ? QuestionWords.asks(text).stream()
+              .flatMap(asking -> Measure.asked(text, asking.span()).stream())
+              .noneMatch(measure -> measure.isIn(folded))
+          : kind.in(folded).isEmpty();
+    }
+  }
 
   AnotherKind(long seed) {
     random = new Random(seed);
@@ -39,7 +53,7 @@ final class AnotherKind {
     List<Phrase> lacking =
         PHRASES.stream()
             .filter(p -> p.kind() != question.kind())
-            .filter(p -> told.stream().allMatch(text -> p.kind().in(text).isEmpty()))
+            .filter(p -> told.stream().allMatch(p::isLackingIn))
             .toList();
     if (question.asked().isEmpty() || lacking.isEmpty()) {
       return Optional.empty();

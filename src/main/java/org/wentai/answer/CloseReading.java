@@ -94,7 +94,9 @@ final class CloseReading {
 
   private static Optional<List<List<FoundSpan>>> read(
       Generation posts, Understood question, List<Part> parts) {
-    return posts.read(question.folded(), parts.stream().map(Part::window).toList());
+    // As the data's questions end, whatever the asker wrote there: its answer would change with it.
+    String asked = question.folded() + "?";
+    return posts.read(asked, parts.stream().map(Part::window).toList());
   }
 
   private static double most(List<List<FoundSpan>> found) {

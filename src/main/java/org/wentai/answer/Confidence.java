@@ -31,7 +31,8 @@ final class Confidence {
           "asks",
           "missing",
           "altered",
-          "elsewhere");
+          "elsewhere",
+          "uncounted");
 
   /** What close reading adds. */
   private static final List<String> READ =
@@ -72,7 +73,14 @@ final class Confidence {
             n ->
                 switch (n) {
                   case "bias" -> 0;
-                  case "noExact", "unknown", "asks", "missing", "altered", "elsewhere" -> -1;
+                  case "noExact",
+                      "unknown",
+                      "asks",
+                      "missing",
+                      "altered",
+                      "elsewhere",
+                      "uncounted" ->
+                      -1;
                   default -> 1;
                 })
         .toArray();
@@ -130,8 +138,6 @@ final class Confidence {
     Candidate best = top.candidate();
     Terms terms = question.terms();
     long near = best.terms() | best.around() | best.before();
-    boolean exact = question.kind().isExact();
-    boolean kind = !question.kind().in(best.folded()).isEmpty();
     int run = Features.longestRun(question.folded(), best.folded());
     return new double[] {
       1,
@@ -142,14 +148,15 @@ final class Confidence {
       top.probability(),
       ranked.stream().limit(3).mapToDouble(Ranker.Ranked::probability).sum(),
       top.score() / 10,
-      exact && !kind ? 1 : 0,
+      Contradiction.kindless(question, best) ? 1 : 0,
       Features.near(question, best),
       Features.slot(question).matcher(best.folded()).find() ? 1 : 0,
       terms.unknown(rarest),
       Features.asks(best.folded()) ? 1 : 0,
       Contradiction.missing(question, best),
       Contradiction.altered(question, best) ? 1 : 0,
-      Contradiction.elsewhere(question, best) ? 1 : 0
+      Contradiction.elsewhere(question, best) ? 1 : 0,
+      Contradiction.uncounted(question, best) ? 1 : 0
     };
   }
 

@@ -63,6 +63,18 @@ final class Contradiction {
     return found;
   }
 
+  /** Whether the question asks for a kind of words, such as a date, and the sentence has none. */
+  static boolean kindless(Understood question, Candidate candidate) {
+    return question.kind().isExact() && question.kind().in(candidate.folded()).isEmpty();
+  }
+
+  /**
+   * Whether the question asks the number of something, and the sentence tells no number of such.
+   */
+  static boolean uncounted(Understood question, Candidate candidate) {
+    return question.measure().filter(m -> !m.isIn(candidate.folded())).isPresent();
+  }
+
   /** Of the question's numbers and Latin words, the share that nothing beside the sentence has. */
   static double missing(Understood question, Candidate candidate) {
     Terms terms = question.terms();

@@ -88,7 +88,8 @@ final class Features {
                 "passagePairs",
                 "quoted",
                 "quotedDefined",
-                "heading"));
+                "heading",
+                "counted"));
     for (AnswerKind kind : AnswerKind.values()) {
       names.add("is" + kind);
     }
@@ -119,7 +120,7 @@ final class Features {
                       1.5;
                   case "asks" -> -3;
                   case "short", "heading" -> -1.5;
-                  case "isDATE", "isSOURCE", "isMONEY", "isPERCENT" -> 1.5;
+                  case "isDATE", "isCLOCK", "isSOURCE", "isMONEY", "isPERCENT" -> 1.5;
                   case "isPHONE" -> 2;
                   default -> 0;
                 })
@@ -171,6 +172,7 @@ final class Features {
     f[i++] = quotedFound(c.folded(), "");
     f[i++] = quotedFound(c.folded(), "[^,。;]{0,4}(?:指|即|是|为|包括|:)");
     f[i++] = heading(c) ? 1 : 0;
+    f[i++] = question.measure().map(m -> m.isIn(c.folded()) ? 1.0 : -1.0).orElse(0.0);
     f[i + question.kind().ordinal()] = kind;
     return f;
   }
@@ -225,7 +227,8 @@ final class Features {
         : 0;
   }
 
-  private static boolean heading(Candidate c) {
+  /** Whether a sentence is of the heading of its section. */
+  static boolean heading(Candidate c) {
     return c.hit()
         .post()
         .sectionAt(c.span().start())

@@ -2,10 +2,12 @@ package org.wentai.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
 import org.wentai.index.SearchQuery;
 import org.wentai.text.Folding;
+import org.wentai.text.Pictures;
 
 /**
  * A question made ready to be answered.
@@ -22,18 +24,26 @@ record Reading(
     Optional<ThreadHead> thread,
     Understood understood,
     int passages) {
+  private static final Pattern ENDING = Pattern.compile("[?？!！。…~～\\s]+$");
+
   static Reading of(Question asked, Generation posts, int passages) {
     String standalone = FollowUp.standalone(asked.text().strip(), asked.last());
     if (English.is(standalone)) {
       String chinese = English.toChinese(standalone, posts::idf);
-      Understood understood = Understood.of(chinese, posts::idf);
+      Understood understood = Understood.of(bare(chinese), posts::idf);
       return new Reading(asked, standalone, Optional.empty(), understood, passages);
     }
     Optional<ThreadMention> mention = ThreadMention.in(Folding.fold(standalone));
     Optional<ThreadHead> thread =
         mention.flatMap(m -> ThreadChoice.of(posts, Topic.of(m.topic(), List.of()), asked.last()));
     String rest = thread.isPresent() ? standalone.substring(mention.get().rest()) : standalone;
-    return new Reading(asked, standalone, thread, Understood.of(rest, posts::idf), passages);
+    return new Reading(asked, standalone, thread, Understood.of(bare(rest), posts::idf), passages);
+  }
+
+  /** Without pictures, and without marks at the end, so that they do not change the answer. */
+  private static String bare(String question) {
+    String bare = ENDING.matcher(Pictures.without(question)).replaceAll("");
+    return bare.isEmpty() ? question : bare;
   }
 
   /** What finds the passages that may answer, in floors from {@code minFloor}. */

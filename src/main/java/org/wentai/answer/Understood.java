@@ -1,6 +1,7 @@
 package org.wentai.answer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.wentai.text.Gazetteer;
  * @param terms the words a sentence may share
  * @param places the places it names
  * @param numbered what it names that a number alone tells apart
+ * @param measure what it asks the number of
  */
 record Understood(
     String text,
@@ -28,13 +30,19 @@ record Understood(
     Span asked,
     Terms terms,
     List<String> places,
-    Set<Numbered> numbered) {
+    Set<Numbered> numbered,
+    Optional<Measure> measure) {
   private static final Pattern PHONE = Pattern.compile("电话|手机号|联系方式|热线|联系号码|座机");
   private static final Pattern SOURCE =
       Pattern.compile(
           "(?:来源|出处|出自|转自|转载自|消息来自|摘自).{0,4}(?:哪|什么|何|谁|啥|\\?|$)|(?:从哪|哪里|哪儿).{0,3}转(?:来|载|的|发)");
-  private static final Pattern PERCENT = Pattern.compile("比重|比例|占.{0,8}多少|百分之几|[^效]率.{0,3}多少");
-  private static final Pattern AMOUNT = Pattern.compile("总投资|投资额|价格|费用|收费|票价|房价|工资|押金|学费|补贴");
+  private static final Pattern PERCENT =
+      Pattern.compile("比重|比例|占(?![地道用])[^罚赔]{0,8}(?<![交收费])多少|百分之几|[^效]率.{0,3}多少");
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "总投资|投资额|价格|费用|收费|票价|房价|工资|押金|学费|补贴"
+              + "|(?:(?:投资|罚款?|奖[金励]?|租金?|补助|赔偿?|[费价薪税]|(?<!名)额)[^,。;]{0,4}|[交收付花][了过到]?)"
+              + "多少(?=$|[^\\p{IsHan}]|[呢啊呀])");
 
   static Understood of(String text, ToDoubleFunction<String> idf) {
     String folded = Folding.fold(text);
@@ -46,14 +54,16 @@ record Understood(
         text,
         folded,
         main.type(),
-        kind(folded, main.type()),
+        kind(folded, main),
         main.span(),
         terms,
         Gazetteer.placesIn(folded),
-        Numbered.in(folded));
+        Numbered.in(folded),
+        main.type() == QuestionType.NUMBER ? Measure.asked(folded, main.span()) : Optional.empty());
   }
 
-  private static AnswerKind kind(String folded, QuestionType type) {
+  private static AnswerKind kind(String folded, QuestionWords.Ask asked) {
+    QuestionType type = asked.type();
     if (SOURCE.matcher(folded).find()) {
       return AnswerKind.SOURCE;
     }
@@ -65,10 +75,19 @@ record Understood(
     if (open && PERCENT.matcher(folded).find()) {
       return AnswerKind.PERCENT;
     }
-    if (type == QuestionType.NUMBER && AMOUNT.matcher(folded).find()) {
+    if (type == QuestionType.NUMBER
+        && AMOUNT.matcher(folded).find()
+        && Measure.asked(folded, asked.span()).isEmpty()) {
       return AnswerKind.MONEY;
     }
-    return AnswerKind.of(type);
+    return type == QuestionType.TIME ? time(asked.span().of(folded)) : AnswerKind.of(type);
+  }
+
+  private static AnswerKind time(String asked) {
+    if (asked.startsWith("几点")) {
+      return AnswerKind.CLOCK;
+    }
+    return asked.endsWith("年") ? AnswerKind.YEAR : AnswerKind.DATE;
   }
 
   /** Up to four characters left of the asking phrase: what is asked of. */

@@ -20,7 +20,7 @@ import org.wentai.forum.Span;
  */
 final class SpanReader implements AutoCloseable {
   /** Its name changes with each fit, as what is unpacked is known by its name and length. */
-  static final String RESOURCE = "/org/wentai/index/reader-20261130.onnx";
+  static final String RESOURCE = "/org/wentai/index/reader-20261130-2.onnx";
 
   /** The most pieces of a question, a title, a window and an answer; as it was fitted. */
   private static final int QUESTION = 48;

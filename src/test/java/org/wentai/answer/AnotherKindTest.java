@@ -10,8 +10,12 @@ import org.junit.jupiter.api.Test;
 class AnotherKindTest {
   private final Indexed threads =
       Indexed.of(
-          Sample.thread("lake", "东平湖", "东平湖的面积是627平方公里，1985年起占全市水面的80%，巡湖要3天，电话0538-1234567。"),
-          Sample.thread("fair", "庙会", "庙会2024年3月1日开幕，占全市客流的80%，门票20元，共3天。"));
+          Sample.thread(
+              "lake",
+              "东平湖",
+              "东平湖的面积是627平方公里，1985年起占全市水面的80%，早上8点开放，50人、3辆车、2层楼，巡湖要3天，走9公里，电话0538-1234567。"),
+          Sample.thread(
+              "fair", "庙会", "庙会2024年3月1日开幕，占全市客流的80%，早上8点起，500人、20辆车，绕场2公里，3层看台，门票20元，共3天。"));
 
   @Test
   void onlyMoneyIsLacking() {

@@ -66,4 +66,26 @@ class ContradictionTest {
     assertThat(Contradiction.missing(asked, Sample.candidate(asked, sentence)))
         .isEqualTo(share, within(1e-9));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "一共有多少个车位, 一个车位月租260元, true",
+    "一共有多少个车位, 施划的26个停车位, false",
+    "一共有多少个车位, 地下车位300余处, false",
+    "一共有多少个车位, 一共有 120 个车位, false",
+    "罚多少人民币, 罚款500元, false",
+    "要跑几公里, 全程10km, false",
+    "来了多少人, 门票20元, true",
+    "来了多少人, 一百二十名志愿者, false",
+    "来了几位, 第3名是赵敏, true",
+    "要跑几公里, 限额2000人, true",
+    "要跑几公里, 全程21.1公里, false",
+    "门票多少钱, 限额2000人, false",
+    "线路有多长, 限额2000人, false",
+  })
+  void aNumberOfSomethingElse(String question, String sentence, boolean uncounted) {
+    Understood asked = Sample.understood(question);
+    assertThat(Contradiction.uncounted(asked, Sample.candidate(asked, sentence)))
+        .isEqualTo(uncounted);
+  }
 }
