@@ -20,18 +20,31 @@ public sealed interface Answer {
    * @param text the posts' own words, at most 400 UTF-16 units; every line stands in a citation
    * @param evidence 1 to 3, the best first, each at most 200 units
    * @param more further evidence, for those who ask for it
+   * @param unanswered of several questions asked at once, those that no post answers
    */
   record Found(
       String text,
       List<Evidence> evidence,
       List<Evidence> more,
       double confidence,
-      String understoodAs)
+      String understoodAs,
+      List<String> unanswered)
       implements Answer {
     /** The most UTF-16 units of an answer. */
     public static final int LONGEST = 400;
 
+    /** The answer to one question. */
+    public Found(
+        String text,
+        List<Evidence> evidence,
+        List<Evidence> more,
+        double confidence,
+        String understoodAs) {
+      this(text, evidence, more, confidence, understoodAs, List.of());
+    }
+
     public Found {
+      unanswered = List.copyOf(unanswered);
       evidence = List.copyOf(evidence);
       more = List.copyOf(more);
       if (evidence.isEmpty() || evidence.size() > 3 || text.length() > LONGEST) {

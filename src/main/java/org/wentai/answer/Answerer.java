@@ -1,9 +1,11 @@
 package org.wentai.answer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.wentai.forum.TextCitation;
 import org.wentai.index.Generation;
+import org.wentai.text.Courtesy;
 
 /** Answers questions from a generation's posts. Stateless; safe for many threads. */
 public final class Answerer {
@@ -40,8 +42,20 @@ public final class Answerer {
 
   /**
    * The answer to {@code question}: found in a record, in a floor, in what posts say, or not found.
+   * A greeting or thanks asks nothing, and nothing is found. Of several questions at once each is
+   * answered.
    */
   public Answer answer(Generation posts, Question question) {
+    if (Courtesy.in(question.text()).isPresent()) {
+      return new Answer.NotFound(List.of(), Optional.empty(), 0, question.text().strip());
+    }
+    List<String> several = Several.of(question.text());
+    return several.size() > 1
+        ? Several.answer(question, several, part -> one(posts, part))
+        : one(posts, question);
+  }
+
+  private Answer one(Generation posts, Question question) {
     Reading reading = Reading.of(question, posts, passages);
     return RecordAnswers.answer(posts, reading)
         .or(() -> ReplyAnswers.answer(posts, reading))

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.wentai.forum.Post;
 import org.wentai.forum.Span;
 import org.wentai.text.Folding;
@@ -45,6 +46,9 @@ final class Enumeration {
       Map.of("首先", 1, "其次", 2, "再次", 3, "然后", NEXT, "接着", NEXT, "此外", NEXT, "最后", NEXT);
   private static final Pattern LEADS_IN = Pattern.compile("(?::|如下|以下[^。]{0,8})[。:]?$");
 
+  /** A line without a mark at its end, as headings are. */
+  private static final Pattern UNFINISHED = Pattern.compile("[^。;!?…]$");
+
   private Enumeration() {}
 
   /**
@@ -56,11 +60,24 @@ final class Enumeration {
     String folded = Folding.fold(post.text());
     for (int at = 0; at < sentences.size(); at++) {
       if (sentences.get(at).overlaps(sentence)) {
-        boolean leads = LEADS_IN.matcher(sentences.get(at).of(folded)).find();
-        return leads ? list(sentences, at + 1, folded) : containing(sentences, at, folded);
+        String asked = sentences.get(at).of(folded);
+        if (LEADS_IN.matcher(asked).find()) {
+          return list(sentences, at + 1, folded);
+        }
+        List<Span> below =
+            UNFINISHED.matcher(asked).find() ? below(sentences, at, folded) : List.of();
+        return below.isEmpty() ? containing(sentences, at, folded) : below;
       }
     }
     return List.of();
+  }
+
+  /** The list right below a heading, led in by it. */
+  private static List<Span> below(List<Span> sentences, int heading, String folded) {
+    List<Span> items = list(sentences, heading + 1, folded);
+    return items.isEmpty()
+        ? items
+        : Stream.concat(Stream.of(sentences.get(heading)), items.stream()).toList();
   }
 
   private static List<Span> containing(List<Span> sentences, int at, String folded) {

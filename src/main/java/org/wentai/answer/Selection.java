@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.wentai.forum.Post;
 import org.wentai.forum.Span;
+import org.wentai.text.Sentences;
 
 /**
  * Chooses what to answer with from the ranked sentences.
@@ -35,6 +37,10 @@ record Selection(List<String> lines, List<Quote> quotes, List<Quote> more) {
           && span.covers(part);
     }
 
+    String words() {
+      return span.of(from.candidate().hit().post().text());
+    }
+
     boolean overlaps(Quote other) {
       return from.candidate().hit().head().equals(other.from.candidate().hit().head())
           && from.candidate().hit().post().equals(other.from.candidate().hit().post())
@@ -51,7 +57,7 @@ record Selection(List<String> lines, List<Quote> quotes, List<Quote> more) {
   }
 
   static Selection ofBest(Understood question, List<Ranker.Ranked> ranked) {
-    var lines = new ArrayList<String>();
+    var lines = new ArrayList<Quote>();
     var quotes = new ArrayList<Quote>();
     var more = new ArrayList<Quote>();
     double best = ranked.get(0).probability();
@@ -74,10 +80,55 @@ record Selection(List<String> lines, List<Quote> quotes, List<Quote> more) {
         held = cited;
       }
       if (answers && held) {
-        lines.add(sentence.of(post.text()));
+        lines.add(new Quote(next, sentence));
       }
     }
-    return new Selection(lines, quotes, more);
+    return new Selection(told(lines, quotes), quotes, more);
+  }
+
+  /**
+   * The lines' words, as many of the likeliest as an answer may hold, those of one thread in its
+   * order; a heading goes with what it heads.
+   */
+  private static List<String> told(List<Quote> lines, List<Quote> quotes) {
+    List<String> threads = lines.stream().map(Selection::thread).distinct().toList();
+    var kept = new ArrayList<Quote>();
+    int units = 0;
+    for (Quote line : lines) {
+      units += words(line, quotes).stream().mapToInt(w -> w.length() + 1).sum();
+      if (units - 1 <= Answer.Found.LONGEST) {
+        kept.add(line);
+      }
+    }
+    return kept.stream()
+        .sorted(
+            Comparator.comparingInt((Quote l) -> threads.indexOf(thread(l)))
+                .thenComparing(l -> l.from().candidate().hit().post().floor())
+                .thenComparing(l -> l.span().start()))
+        .flatMap(l -> words(l, quotes).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> words(Quote line, List<Quote> quotes) {
+    return Stream.concat(Stream.of(line.words()), headed(line, quotes).stream()).toList();
+  }
+
+  private static String thread(Quote line) {
+    return line.from().candidate().hit().head().id();
+  }
+
+  /** The sentence after a heading, where it is cited with it. */
+  private static Optional<String> headed(Quote line, List<Quote> quotes) {
+    if (!Features.heading(line.from().candidate())) {
+      return Optional.empty();
+    }
+    String text = line.from().candidate().hit().post().text();
+    return Sentences.of(text).stream()
+        .filter(s -> s.start() >= line.span().end())
+        .findFirst()
+        .filter(s -> quotes.stream().anyMatch(q -> q.holds(line.from(), s)))
+        .map(s -> s.of(text));
   }
 
   /**

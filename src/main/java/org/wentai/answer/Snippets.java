@@ -81,9 +81,20 @@ final class Snippets {
     return c == '\n' || c == '\r';
   }
 
-  /** The words within {@code span} to mark: what it shares with the question, and what answers. */
+  /**
+   * The words within {@code span} to mark, where it is not known which answer: those of the kind
+   * asked for, or else what it shares with the question.
+   */
   static List<Span> highlights(Understood question, Post post, Span span) {
     String folded = Folding.fold(span.of(post.text()));
+    var marks = new ArrayList<Span>();
+    if (question.kind().isExact()) {
+      question.kind().in(folded).forEach(s -> marks.add(s.shifted(span.start())));
+    }
+    return marks.isEmpty() ? shared(question, folded, span) : merged(marks);
+  }
+
+  private static List<Span> shared(Understood question, String folded, Span span) {
     var marks = new ArrayList<Span>();
     for (Terms.Term term : question.terms().list()) {
       for (int at = term.pair() ? folded.indexOf(term.text()) : -1;
@@ -91,9 +102,6 @@ final class Snippets {
           at = folded.indexOf(term.text(), at + 1)) {
         marks.add(new Span(at, at + term.text().length()).shifted(span.start()));
       }
-    }
-    if (question.kind().isExact()) {
-      question.kind().in(folded).forEach(s -> marks.add(s.shifted(span.start())));
     }
     return merged(marks);
   }

@@ -69,7 +69,7 @@ final class TextAnswers {
       Reading reading, List<Candidate> candidates, List<Ranker.Ranked> ranked, double confidence) {
     Understood question = reading.understood();
     Optional<Evidence> closest =
-        Closest.of(question, ranked).map(q -> evidence(question, q.from(), q.span()));
+        Closest.of(question, ranked).map(q -> evidence(question, q, Optional.empty()));
     var heads = new LinkedHashSet<ThreadHead>();
     closest.ifPresent(c -> heads.add(c.thread()));
     addNearest(question, candidates, heads);
@@ -90,27 +90,49 @@ final class TextAnswers {
       Reading reading, List<Ranker.Ranked> ranked, double confidence) {
     Understood question = reading.understood();
     Selection selection = Selection.of(question, ranked);
+    Optional<Ranker.Ranked> best = Optional.of(ranked.getFirst());
     var evidence = new ArrayList<Evidence>();
     for (Selection.Quote quote : selection.quotes()) {
-      evidence.add(evidence(question, quote.from(), quote.span()));
+      evidence.add(evidence(question, quote, best));
     }
     return new Answer.Found(
         Answers.join(selection.lines()),
         evidence,
-        selection.more().stream().map(q -> evidence(question, q.from(), q.span())).toList(),
+        selection.more().stream().map(q -> evidence(question, q, best)).toList(),
         confidence,
         reading.standalone());
   }
 
-  private static Evidence evidence(Understood question, Ranker.Ranked ranked, Span span) {
+  /**
+   * A citation.
+   *
+   * @param best the sentence that answers first, where there is an answer
+   */
+  private static Evidence evidence(
+      Understood question, Selection.Quote quote, Optional<Ranker.Ranked> best) {
+    Ranker.Ranked ranked = quote.from();
+    Span span = quote.span();
     Hit hit = ranked.candidate().hit();
+    boolean answers = ranked.tells() || best.filter(ranked::equals).isPresent();
     return new Evidence(
         TextCitation.of(hit.head(), hit.post(), span),
         hit.head(),
         hit.post(),
-        ranked.tells() && span.covers(ranked.answer())
-            ? List.of(ranked.answer())
-            : Snippets.highlights(question, hit.post(), span),
+        marks(question, ranked, span, answers),
         ranked.probability());
+  }
+
+  /** The words that answer, where close reading found them; else what marks the sentence. */
+  private static List<Span> marks(
+      Understood question, Ranker.Ranked ranked, Span span, boolean answers) {
+    if (answers && !ranked.answer().isEmpty() && span.covers(ranked.answer())) {
+      return List.of(ranked.answer());
+    }
+    Span sentence = ranked.candidate().span();
+    int start = Math.max(span.start(), sentence.start());
+    int end = Math.min(span.end(), sentence.end());
+    return start < end
+        ? Snippets.highlights(question, ranked.candidate().hit().post(), new Span(start, end))
+        : List.of();
   }
 }

@@ -3,13 +3,14 @@
  *
  * <p>{@link org.wentai.answer.Answerer} is the way in: a {@link org.wentai.answer.Question} and the
  * serving {@link org.wentai.index.Generation} in, an {@link org.wentai.answer.Answer} out. {@code
- * Reading} fills in a follow-up, turns English words into Chinese ones and takes the question
- * apart; then three are tried in turn: {@code RecordAnswers} (views, times, ratings), {@code
- * ReplyAnswers} (what a floor or the replies say), {@code TextAnswers} (what posts say). The last
- * ranks sentences ({@code Candidates}, {@code Features}, {@code Ranker}), has the first of them
- * read ({@code CloseReading}) and ranks them anew ({@code Reranker}), asks {@code Confidence}
- * whether the best is sure enough, and lets {@code Selection} and {@code Snippets} choose what to
- * quote. {@link org.wentai.answer.ModelFit} fits the weights; {@code docs/fitting.md} tells how.
+ * Several} has each of several questions answered. {@code Reading} fills in a follow-up, turns
+ * English words into Chinese ones and takes the question apart; then three are tried in turn:
+ * {@code RecordAnswers} (views, times, ratings), {@code ReplyAnswers} (what a floor or the replies
+ * say), {@code TextAnswers} (what posts say). The last ranks sentences ({@code Candidates}, {@code
+ * Features}, {@code Ranker}), has the first of them read ({@code CloseReading}) and ranks them anew
+ * ({@code Reranker}), asks {@code Confidence} whether the best is sure enough, and lets {@code
+ * Selection} and {@code Snippets} choose what to quote. {@link org.wentai.answer.ModelFit} fits the
+ * weights; {@code docs/fitting.md} tells how.
  *
  * <p>Imports {@code index}, {@code text} and {@code forum}. Knows nothing of channels, settings
  * files or languages of the interface.

@@ -2,11 +2,13 @@ package org.wentai.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.wentai.answer.Answer;
 import org.wentai.answer.Answerer;
 import org.wentai.answer.Question;
 import org.wentai.knowledge.KnowledgeBase;
+import org.wentai.text.Courtesy;
 
 /**
  * Answers questions and remembers nothing: what came before is the caller's to tell. Safe for many
@@ -23,15 +25,18 @@ public final class Asking {
     this.answerer = answerer;
   }
 
-  /** What to say to a question that cannot be asked: an empty one, one of over 1000 units. */
+  /** What to say to what is no question: nothing, over 1000 units, or only a greeting or thanks. */
   public static Optional<Reply> refusal(String question, Language language) {
     Messages messages = Messages.ofChat(language);
     if (question.isBlank()) {
       return Optional.of(new Reply.Notice(language, messages.say("empty")));
     }
-    return question.strip().length() > LONGEST_QUESTION
-        ? Optional.of(new Reply.Notice(language, messages.say("long", LONGEST_QUESTION)))
-        : Optional.empty();
+    if (question.strip().length() > LONGEST_QUESTION) {
+      return Optional.of(new Reply.Notice(language, messages.say("long", LONGEST_QUESTION)));
+    }
+    return Courtesy.in(question)
+        .map(c -> "courtesy." + c.name().toLowerCase(Locale.ROOT))
+        .map(key -> new Reply.Notice(language, messages.say(key)));
   }
 
   /**

@@ -30,6 +30,9 @@ public final class Conversation {
   private int shown;
   private List<String> listed = List.of();
 
+  /** The thread that was shown since the last answer. */
+  private Optional<String> opened = Optional.empty();
+
   public Conversation(KnowledgeBase knowledge, Answerer answerer, Language language) {
     this.knowledge = knowledge;
     this.asking = new Asking(knowledge, answerer);
@@ -55,6 +58,7 @@ public final class Conversation {
     evidence = answered.evidence();
     shown = answered.shown();
     listed = answered.threads();
+    opened = Optional.empty();
     return answered.reply();
   }
 
@@ -66,7 +70,7 @@ public final class Conversation {
       case HELP -> notice("help");
       case SOURCES -> knowledge.serve(this::sources);
       case MORE -> more();
-      case THREAD -> knowledge.serve(posts -> lookup(posts).thread(said.argument()));
+      case THREAD -> knowledge.serve(posts -> open(posts, said.argument()));
       case FLOOR -> knowledge.serve(posts -> lookup(posts).floor(said.argument()));
       case LANG -> speak(said.argument());
       case QUIT -> new Reply.Goodbye(language, messages().say("goodbye"));
@@ -74,7 +78,16 @@ public final class Conversation {
   }
 
   private Lookup lookup(Generation posts) {
-    return new Lookup(posts, language, listed, last.flatMap(Question.Turn::thread));
+    Optional<String> current = opened.or(() -> last.flatMap(Question.Turn::thread));
+    return new Lookup(posts, language, listed, current);
+  }
+
+  private Reply open(Generation posts, String named) {
+    Reply reply = lookup(posts).thread(named);
+    if (reply instanceof Reply.Floors floors) {
+      opened = Optional.of(floors.thread().id());
+    }
+    return reply;
   }
 
   private Reply sources(Generation posts) {

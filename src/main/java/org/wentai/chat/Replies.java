@@ -2,6 +2,7 @@ package org.wentai.chat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.wentai.answer.Answer;
 import org.wentai.answer.Evidence;
 
@@ -17,7 +18,7 @@ public final class Replies {
               language,
               AnswerText.of(found, language),
               quotes(found.evidence(), 0, language),
-              notes);
+              Stream.concat(notes.stream(), unanswered(found, language)).toList());
       case Answer.NotFound none ->
           new Reply.NotAnswered(
               language,
@@ -26,6 +27,10 @@ public final class Replies {
               none.closest().map(e -> Quote.of(1, e, language)),
               notes);
     };
+  }
+
+  private static Stream<String> unanswered(Answer.Found found, Language language) {
+    return found.unanswered().stream().map(q -> Messages.ofChat(language).say("unanswered", q));
   }
 
   /** The quotations of {@code some}, numbered on from {@code before}. */

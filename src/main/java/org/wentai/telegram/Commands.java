@@ -84,7 +84,7 @@ final class Commands {
     return switch (command) {
       case LATEST -> listing(commanded, lookup -> lookup.latest(NEWEST));
       case SOURCES -> listing(commanded, lookup -> sources(lookup, commanded.argument()));
-      case THREAD -> looking(commanded, lookup -> lookup.thread(commanded.argument()));
+      case THREAD -> opening(commanded, lookup -> lookup.thread(commanded.argument()));
       case FLOOR -> looking(commanded, lookup -> lookup.floor(commanded.argument()));
       case HELP -> notice(commanded, "help", username());
       case START ->
@@ -104,6 +104,20 @@ final class Commands {
   private Handled looking(Incoming.Commanded commanded, Function<Lookup, Reply> look) {
     FromPosts shown = look(commanded, look);
     return Handled.writing(commanded.name(), work -> say(work, commanded, shown));
+  }
+
+  /** Shows a thread, whose floors the asker may name next. */
+  private Handled opening(Incoming.Commanded commanded, Function<Lookup, Reply> look) {
+    FromPosts shown = look(commanded, look);
+    return Handled.writing(
+        commanded.name(),
+        work -> {
+          if (shown.reply() instanceof Reply.Floors floors) {
+            String thread = floors.thread().id();
+            LastList.opened(work, commanded.origin(), thread, parts.clock().instant());
+          }
+          say(work, commanded, shown);
+        });
   }
 
   /** Shows a list, whose numbers the asker may name next. */

@@ -17,7 +17,7 @@ import org.wentai.store.Work;
  * What somebody was shown last in a lane.
  *
  * @param threads the ids that the numbers in it mean
- * @param current the thread that the last answer came from
+ * @param current the thread that the last answer came from, or that was opened since
  */
 record LastList(List<String> threads, Optional<String> current) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,14 +38,26 @@ record LastList(List<String> threads, Optional<String> current) {
         listIsLater
             ? list.map(LastList::threads).orElseThrow()
             : answer.map(a -> StoredAnswer.read(a.evidence()).threads()).orElse(List.of());
-    return new LastList(threads, answer.flatMap(Exchange::thread));
+    Optional<String> opened = list.filter(l -> listIsLater).flatMap(LastList::opened);
+    return new LastList(threads, opened.or(() -> answer.flatMap(Exchange::thread)));
   }
 
   /** Remembers that {@code threads} were listed. */
   static void remember(Work work, Incoming.Origin origin, List<String> threads, Instant now) {
+    remember(work, origin, new LastList(threads, of(work, origin, now).current()), now);
+  }
+
+  /** Remembers that {@code thread} was opened; numbers mean what they meant. */
+  static void opened(Work work, Incoming.Origin origin, String thread, Instant now) {
+    List<String> threads = of(work, origin, now).threads();
+    remember(work, origin, new LastList(threads, Optional.of(thread)), now);
+  }
+
+  private static void remember(Work work, Incoming.Origin origin, LastList last, Instant now) {
     ObjectNode list = JSON.createObjectNode().put("at", now.toEpochMilli());
+    last.current().ifPresent(thread -> list.put("opened", thread));
     var ids = list.putArray("threads");
-    threads.forEach(ids::add);
+    last.threads().forEach(ids::add);
     work.marks().put(name(origin), list.toString());
   }
 
@@ -63,6 +75,10 @@ record LastList(List<String> threads, Optional<String> current) {
 
   private static Instant at(JsonNode list) {
     return Instant.ofEpochMilli(list.required("at").longValue());
+  }
+
+  private static Optional<String> opened(JsonNode list) {
+    return Optional.ofNullable(list.get("opened")).map(JsonNode::textValue);
   }
 
   private static List<String> threads(JsonNode list) {

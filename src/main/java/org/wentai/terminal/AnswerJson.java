@@ -65,6 +65,7 @@ final class AnswerJson {
         citations(json, found.evidence());
         nearest(json, List.of());
         json.writeNullField("closest");
+        unanswered(json, found.unanswered());
       }
       case Answer.NotFound none -> {
         json.writeNullField("answer");
@@ -72,8 +73,17 @@ final class AnswerJson {
         citations(json, List.of());
         nearest(json, none.nearest());
         closest(json, none.closest());
+        unanswered(json, List.of());
       }
     }
+  }
+
+  private static void unanswered(JsonGenerator json, List<String> parts) throws IOException {
+    json.writeArrayFieldStart("unanswered");
+    for (String part : parts) {
+      json.writeString(part);
+    }
+    json.writeEndArray();
   }
 
   private static double confidence(Answer answer) {

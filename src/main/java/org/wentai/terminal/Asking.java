@@ -13,6 +13,7 @@ import org.wentai.answer.Answer;
 import org.wentai.answer.Answerer;
 import org.wentai.answer.Question;
 import org.wentai.chat.Replies;
+import org.wentai.chat.Reply;
 import org.wentai.eval.GoldQuestion;
 import org.wentai.eval.QuestionFile;
 import org.wentai.index.Generation;
@@ -42,6 +43,13 @@ final class Asking {
 
   /** Prints the answer to {@code question}; the exit status says whether there was one. */
   int one(String question) {
+    Optional<Reply> notice =
+        json ? Optional.empty() : org.wentai.chat.Asking.refusal(question, session.language());
+    if (notice.isPresent()) {
+      out.print(new Page(session.ink(Stream.OUT), OptionalInt.empty()).of(notice.get()));
+      out.flush();
+      return ExitStatus.NOT_FOUND;
+    }
     Answer answer = print(new Asked("null", question));
     out.flush();
     return answer instanceof Answer.Found ? ExitStatus.DONE : ExitStatus.NOT_FOUND;

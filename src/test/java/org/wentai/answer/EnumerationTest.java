@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wentai.forum.Post;
+import org.wentai.forum.Section;
 import org.wentai.forum.Span;
+import org.wentai.index.Hit;
 
 class EnumerationTest {
   private static List<String> around(String text, String sentence) {
@@ -31,7 +33,9 @@ class EnumerationTest {
             "第一步，打开软件。第二步，扫码。要等一会儿。第三步，付款。", "第二步，扫码。", List.of("第一步，打开软件。", "第二步，扫码。", "第三步，付款。")),
         Arguments.of("首先登记。然后排队。最后领号。", "然后排队。", List.of("首先登记。", "然后排队。", "最后领号。")),
         Arguments.of("（一）年满十八岁。（二）本市户籍。", "（二）本市户籍。", List.of("（一）年满十八岁。", "（二）本市户籍。")),
-        Arguments.of("材料：\n①身份证\n②照片", "材料：", List.of("材料：", "①身份证", "②照片")));
+        Arguments.of("材料：\n①身份证\n②照片", "材料：", List.of("材料：", "①身份证", "②照片")),
+        Arguments.of(
+            "三、缴费方式\n（一）手机办理；\n（二）柜台办理。", "三、缴费方式", List.of("三、缴费方式", "（一）手机办理；", "（二）柜台办理。")));
   }
 
   @ParameterizedTest
@@ -65,6 +69,31 @@ class EnumerationTest {
         .satisfies(q -> assertThat(q.span().of(text)).startsWith("办理").endsWith("证明。"));
     Understood when = Sample.understood("照片什么时候拍的?");
     assertThat(Selection.of(when, List.of(best)).lines()).containsExactly("2. 近期照片两张；");
+  }
+
+  @Test
+  void sentencesOfOneThreadStandInItsOrder() {
+    String text = "报名费一百元。会场很大。报名从五月起。";
+    Understood question = Sample.understood("报名要怎样");
+    List<Ranker.Ranked> ranked =
+        List.of(
+            new Ranker.Ranked(Sample.candidate(question, "赛事", text, "报名从五月起。"), 3, 0.5),
+            new Ranker.Ranked(Sample.candidate(question, "赛事", text, "报名费一百元。"), 3, 0.4));
+    Selection selection = Selection.of(question, ranked);
+    assertThat(selection.lines()).containsExactly("报名费一百元。", "报名从五月起。");
+    assertThat(selection.quotes().getFirst().from()).isEqualTo(ranked.getFirst());
+  }
+
+  @Test
+  void aHeadingIsAnsweredWithWhatItHeads() {
+    String text = "停车收费\n白天每小时两元。夜间免费。";
+    Post post = Post.of(1, text).section(new Section("停车收费", new Span(0, text.length()))).build();
+    var said = new Hit.SentenceHit(new Span(0, 4), Float.NaN);
+    var hit = new Hit(Sample.HEAD, post, said.span(), 1, 1, Double.NaN, List.of(said));
+    Understood question = Sample.understood("停车怎么收费");
+    Candidate heading = Candidates.of(question.terms(), List.of(hit)).getFirst();
+    Selection selection = Selection.of(question, List.of(new Ranker.Ranked(heading, 3, 0.9)));
+    assertThat(selection.lines()).containsExactly("停车收费", "白天每小时两元。");
   }
 
   @Test

@@ -119,7 +119,28 @@ class ConversationTest {
     assertThat(conversation.say("/thread 2"))
         .asInstanceOf(type(Reply.Floors.class))
         .satisfies(floors -> assertThat(floors.thread().id()).isEqualTo("902"));
+    assertThat(conversation.say("/floor 1"))
+        .asInstanceOf(type(Reply.Floors.class))
+        .satisfies(floors -> assertThat(floors.thread().id()).isEqualTo("902"));
     assertThat(conversation.say("/floor 901 1")).isInstanceOf(Reply.Floors.class);
+  }
+
+  @Test
+  void ofSeveralQuestionsThoseThatNothingAnswersAreNamed() {
+    assertThat(conversation.say("老街停车场什么时候开放？火星基地的温度是多少？"))
+        .asInstanceOf(type(Reply.Answered.class))
+        .satisfies(
+            answered -> {
+              assertThat(answered.text()).contains("3月12日");
+              assertThat(answered.notes()).singleElement().asString().contains("火星基地的温度是多少？");
+            });
+  }
+
+  @Test
+  void aGreetingIsNoQuestion() {
+    assertThat(notice("你好")).contains("/help");
+    assertThat(notice("谢谢楼主！")).contains("不客气");
+    assertThat(notice("再见")).contains("再见");
   }
 
   @Test

@@ -36,6 +36,9 @@ class HandlerCommandsTest extends HandlerCase {
     assertThat(say("/sources").text()).contains("老街停车场开放通知", "图书馆搬迁");
     bench.restart();
     assertThat(say("/thread 2").text()).contains("人民路18号");
+    assertThat(say("/floor 1").text()).contains("人民路18号");
+    say("/latest");
+    assertThat(say("/floor 1").text()).contains("人民路18号");
     say("老街停车场什么时候开放？");
     assertThat(say("/thread 1").text()).contains("老街停车场开放通知");
     assertThat(say("/floor 2").text()).contains("早上6点");

@@ -23,6 +23,7 @@ class AnswerJsonTest {
           "citations",
           "nearest",
           "closest",
+          "unanswered",
           "tookMs");
   private static final List<String> CITATION =
       List.of(
