@@ -49,7 +49,8 @@ public record Scoring(Generation posts, Language language) {
         found.evidence().forEach(evidence -> verify(evidence, faults));
       }
     }
-    return new Verdict(question, answered, answer.confidence(), faults, millis);
+    String said = answer instanceof Answer.Found found ? AnswerText.of(found, language) : "";
+    return new Verdict(question, answered, said, answer.confidence(), faults, millis);
   }
 
   private void content(GoldQuestion question, Answer.Found found, List<String> faults) {

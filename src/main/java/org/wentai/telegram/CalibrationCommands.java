@@ -42,8 +42,8 @@ final class CalibrationCommands {
     if (said.isEmpty()) {
       return saying(origin, proposal(threshold.configured(), language));
     }
-    if (wanted.matches()) {
-      double share = Math.max(1, Integer.parseInt(wanted.group(1))) / 100.0;
+    if (wanted.matches() && Integer.parseInt(wanted.group(1)) > 0) {
+      double share = Integer.parseInt(wanted.group(1)) / 100.0;
       return saying(origin, proposal(share, language));
     }
     if (set.matches()) {

@@ -67,7 +67,7 @@ final class AskCommand implements Callable<Integer> {
           ? asking.all(root.surroundings().in())
           : asking.all(root.surroundings().directory().resolve(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw EvalCommand.unreadable(file, e);
     }
   }
 

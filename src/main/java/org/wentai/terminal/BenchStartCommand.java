@@ -37,6 +37,9 @@ final class BenchStartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (runs < 1) {
+      throw new Failure("--runs is how often to start, from 1 on, not " + runs);
+    }
     Path launcher = root.surroundings().home().resolve("wentai");
     if (!Files.isExecutable(launcher)) {
       throw new Failure(launcher + " is not there to be timed; set WENTAI_HOME or build the tree");
@@ -47,7 +50,7 @@ final class BenchStartCommand implements Callable<Integer> {
     List<Double> asks = new ArrayList<>();
     List<Double> sames = new ArrayList<>();
     List<Double> plains = new ArrayList<>();
-    for (int run = -1; run < Math.max(1, runs); run++) {
+    for (int run = -1; run < runs; run++) {
       double askTook = millis(ask);
       double sameTook = millis(same);
       double plainTook = millis(plain);

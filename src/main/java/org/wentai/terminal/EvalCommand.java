@@ -2,9 +2,10 @@ package org.wentai.terminal;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +59,11 @@ final class EvalCommand implements Callable<Integer> {
             questions,
             message -> {
               bad.incrementAndGet();
-              err.println("wentai: " + message + "; it was passed over");
+              err.println("wentai: " + questions + ", " + message + "; it was passed over");
             });
+    Optional<Path> page =
+        Optional.ofNullable(html).map(session.surroundings().directory()::resolve);
+    page.ifPresent(EvalCommand::requireWritable); // said before the work, not after it
     try (KnowledgeBase knowledge = session.wholeKnowledge(knowledgeOption.folder())) {
       Evaluation evaluation = knowledge.serve(posts -> run(session, posts, asked));
       Optional<Evaluation> words =
@@ -68,12 +72,8 @@ final class EvalCommand implements Callable<Integer> {
               : Optional.empty();
       EvaluationReport report =
           new EvaluationReport(evaluation, words, session.settings().answer());
-      if (html != null) {
-        Path page = session.surroundings().directory().resolve(html);
-        write(
-            page,
-            new EvaluationPage(evaluation, report, session.messages()).html(questions.toString()));
-      }
+      var html = new EvaluationPage(evaluation, report, session.messages());
+      page.ifPresent(p -> write(p, html.html(named(), session.settings().answer().threshold())));
       session.surroundings().out().print(json ? report.json() : report.text(root.verbose()));
     }
     return bad.get() == 0 ? ExitStatus.DONE : ExitStatus.FAILED;
@@ -84,12 +84,43 @@ final class EvalCommand implements Callable<Integer> {
         posts, session.settings().answer(), asked, session.language(), withoutEvidence);
   }
 
+  private String named() {
+    return String.valueOf(questions.getFileName());
+  }
+
+  /** Makes the folder of {@code page}; what stands in the file already stays. */
+  private static void requireWritable(Path page) {
+    try {
+      Files.createDirectories(page.toAbsolutePath().getParent());
+      Files.newOutputStream(page, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+    } catch (IOException e) {
+      throw unwritable(page, e);
+    }
+  }
+
   private static void write(Path page, String text) {
     try {
       Files.writeString(page, text);
     } catch (IOException e) {
-      throw new Failure("the report " + page + " cannot be written (" + e + "); name another file");
+      throw unwritable(page, e);
     }
+  }
+
+  private static Failure unwritable(Path page, IOException why) {
+    return new Failure(
+        "the report " + page + " cannot be written (" + why + "); name another file", why);
+  }
+
+  /** That a question file cannot be read, and what to do. */
+  static Failure unreadable(Path file, IOException why) {
+    String reason = why instanceof NoSuchFileException ? "there is none" : Errors.message(why);
+    return new Failure(
+        "the question file "
+            + file
+            + " cannot be read ("
+            + reason
+            + "); name a file of JSON Lines with \"question\" in each, gzipped if it ends in .gz",
+        why);
   }
 
   /** The questions of a file, which must have at least one. */
@@ -98,7 +129,7 @@ final class EvalCommand implements Callable<Integer> {
     try {
       QuestionFile.read(session.surroundings().directory().resolve(file), questions::add, bad);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(file, e);
     }
     if (questions.isEmpty()) {
       throw new Failure(file + " holds no question; give JSON Lines with \"question\" in each");

@@ -17,7 +17,8 @@ class CurvesTest {
   private static Verdict verdict(boolean answered, double confidence, boolean passed) {
     GoldQuestion question =
         new GoldQuestion("1", "t", "q", List.of(), OptionalInt.empty(), List.of(), true);
-    return new Verdict(question, answered, confidence, passed ? List.of() : List.of("wrong"), 1);
+    return new Verdict(
+        question, answered, "", confidence, passed ? List.of() : List.of("wrong"), 1);
   }
 
   @Test

@@ -50,7 +50,7 @@ class FiguresTest {
                 verdict(0.95, false),
                 verdict(1, true),
                 verdict(0.05, false),
-                new Verdict(question(), false, 0.5, List.of("refused"), 1)));
+                new Verdict(question(), false, "", 0.5, List.of("refused"), 1)));
     assertThat(figures.bins()).hasSize(2);
     assertThat(figures.bins().getFirst()).isEqualTo(new Bin(1, 0.05, 0));
     assertThat(figures.bins().getLast().confidence()).isEqualTo(2.9 / 3, within(1e-12));
@@ -74,7 +74,7 @@ class FiguresTest {
   }
 
   private static Verdict verdict(double confidence, boolean right) {
-    return new Verdict(question(), true, confidence, right ? List.of() : List.of("wrong"), 1);
+    return new Verdict(question(), true, "", confidence, right ? List.of() : List.of("wrong"), 1);
   }
 
   private static GoldQuestion question() {

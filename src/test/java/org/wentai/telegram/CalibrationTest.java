@@ -71,7 +71,7 @@ class CalibrationTest extends HandlerCase {
     Said applied = one(bench.press(ADMIN, proposal, apply));
     assertThat(applied.target()).hasValue(proposal.message());
     assertThat(applied.text()).contains("已改", "现在的阈值是 0.6");
-    assertThat(one(bench.text(ALICE, 1, "/status")).text()).contains("现在的阈值是 0.6", "按投票校准");
+    assertThat(one(bench.text(ALICE, 1, "/status")).text()).contains("现在的阈值是 0.6", "由管理员设定");
     Said undone = one(bench.press(ADMIN, applied, applied.button("改回 0.")));
     assertThat(undone.text()).contains("已改回", "answer.threshold");
     assertThat(bench.deeds()).extracting(Audit.Deed::action).containsOnly("threshold").hasSize(2);

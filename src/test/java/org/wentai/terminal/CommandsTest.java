@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,19 @@ class CommandsTest {
   }
 
   @Test
+  void aQuestionFileThatCannotBeReadIsNamedWithTheMend() {
+    for (String file : List.of("none.jsonl", "knowledge")) {
+      assertThat(program.run("eval", "--questions", file).err())
+          .contains("the question file " + file + " cannot be read", "JSON Lines");
+      assertThat(program.run("ask", "--questions", file).err()).contains(file, "JSON Lines");
+    }
+    program.write("cut.jsonl.gz", "no zip");
+    assertThat(program.run("eval", "--questions", "cut.jsonl.gz").err()).contains("cut.jsonl.gz");
+    program.write("bad.jsonl", "{\"question\":\"在哪里？\"}\n{}\n");
+    assertThat(program.run("eval", "--questions", "bad.jsonl").err()).contains("bad.jsonl, line 2");
+  }
+
+  @Test
   void scoresAQuestionFile() {
     program.write(
         "gold.jsonl",
@@ -186,14 +200,16 @@ class CommandsTest {
         {"id":"2","type":"when","question":"老街停车场什么时候开放？","gold":[["3月12日"]]}
         """);
     String[] command = {
-      "eval", "--questions", "gold.jsonl", "--by-words", "--html", "report.html", "--json"
+      "eval", "--questions", "gold.jsonl", "--by-words", "--html", "new/report.html", "--json"
     };
     assertThat(program.run(command).out())
         .contains("\"vectors\":false", "\"byWords\":{\"passed\":0.5,", "\"recall@20\":1.0");
-    String page = Files.readString(home.resolve("report.html"));
-    assertThat(page).contains("答错的，越有把握越靠前", "lacks 解放路", "as searched", "by words alone");
+    String page = Files.readString(home.resolve("new/report.html"));
+    assertThat(page)
+        .contains("<html lang=\"zh\">", "答错的，越有把握越靠前", "lacks 解放路", "人民路18号")
+        .contains("as searched", "by words alone", "阈值 0.4", "覆盖率");
     assertThat(program.with("WENTAI_ANSWER_THRESHOLD", "0.999").run(command).status()).isZero();
-    String refused = Files.readString(home.resolve("report.html"));
+    String refused = Files.readString(home.resolve("new/report.html"));
     assertThat(refused.substring(refused.indexOf("答对却因把握不足")))
         .contains("老街停车场什么时候开放？")
         .doesNotContain("图书馆新馆在哪里？");
