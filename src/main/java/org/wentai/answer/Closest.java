@@ -16,8 +16,11 @@ final class Closest {
   /** How much of them, where the title or the sentences beside it help. */
   private static final double LEAST_AROUND = 0.5;
 
-  /** A sentence that shares some words and has this cosine is about the same, in other words. */
+  /** A sentence with this cosine is about the same in other words, where it shares some. */
   private static final double LEAST_COSINE = 0.58;
+
+  /** How much of the question's pairs it shares then. */
+  private static final double LEAST_SHARED = 0.15;
 
   /** So many characters of the question one after the other are a name, which is its topic. */
   private static final int NAME = 4;
@@ -42,7 +45,7 @@ final class Closest {
     return !Features.asks(c.folded())
         && (own >= LEAST_PAIRS
             || own > 0 && near >= LEAST_AROUND
-            || own > 0 && c.cosine() >= LEAST_COSINE
+            || own >= LEAST_SHARED && c.cosine() >= LEAST_COSINE
             || longest(terms, c.terms()) >= NAME);
   }
 
