@@ -36,6 +36,9 @@ class Passage:
         self.title_ids = [p[0] for p in pieces.pieces(self.title)][:TITLE_PIECES]
         self.sentences = [Sentence(self.text[a:b], a, pieces) for a, b in sentences(self.text)]
 
+    def shown(self, window):
+        return "".join(s.text for s in self.sentences[window[0] : window[1] + 1])
+
 
 def pairs(text):
     return {text[i : i + 2] for i in range(len(text) - 1)}
@@ -156,7 +159,7 @@ class Examples:
 
     def more(self, question, passage, window):
         """Something else asked of the answering window, of which it has nothing of the kind."""
-        shown = "".join(s.text for s in passage.sentences[window[0] : window[1] + 1])
+        shown = passage.shown(window)
         asked = asked_for_more(question, shown, self.random)
         if asked:
             yield self.example(self.wording.reworded(asked, passage.name, self.random), passage, window, [])
@@ -168,14 +171,13 @@ class Examples:
             return
         draw = self.random.random
         at, cloze = self.random.choice(found)
-        told = passage.text[cloze.start : cloze.end]
         window = self.window(passage, at, 48 + int(draw() * 80))
         question = self.varied(cloze.question(passage.name, cloze.kind, self.random), passage)
         yield self.example(question, passage, window, [(cloze.start, cloze.end)])
         if draw() < 0.4:
-            yield from self.without(question, passage, window, places(passage.text, [told]))
+            yield from self.without(question, passage, window, places(passage.text, [cloze.told]))
         if draw() < 0.45:
-            shown = "".join(s.text for s in passage.sentences[window[0] : window[1] + 1])
+            shown = passage.shown(window)
             other = self.random.choice(lacking(shown))
             asked = cloze.question(passage.name, other, self.random)
             yield self.example(self.varied(asked, passage), passage, window, [])
@@ -204,7 +206,7 @@ class Examples:
         numbers = NUMBER.findall(question)
         if numbers and self.random.random() < 0.7:
             number = self.random.choice(numbers)
-            shown = "".join(s.text for s in passage.sentences[window[0] : window[1] + 1])
+            shown = passage.shown(window)
             others = [n for n in NUMBER.findall(passage.text) if len(n) == len(number) and n not in shown]
             near = str(max(1, int(number[:9]) + self.random.choice([-3, -2, -1, 1, 2, 3, 10])))
             other = self.random.choice(others) if others and self.random.random() < 0.6 else near

@@ -20,7 +20,7 @@ public sealed interface Answer {
    * @param text the posts' own words, at most 400 UTF-16 units; every line stands in a citation
    * @param evidence 1 to 3, the best first, each at most 200 units
    * @param more further evidence, for those who ask for it
-   * @param unanswered of several questions asked at once, those that no post answers
+   * @param unanswered of several questions asked at once, those that this does not answer
    */
   record Found(
       String text,

@@ -50,19 +50,22 @@ record Understood(
     QuestionWords.Ask main = QuestionWords.main(asks);
     List<Span> asking = asks.stream().map(QuestionWords.Ask::span).toList();
     Terms terms = Terms.of(folded, asking, QuestionWords.stopSpans(folded), idf);
+    Optional<Measure> measure =
+        main.type() == QuestionType.NUMBER ? Measure.asked(folded, main.span()) : Optional.empty();
     return new Understood(
         text,
         folded,
         main.type(),
-        kind(folded, main),
+        kind(folded, main, measure),
         main.span(),
         terms,
         Gazetteer.placesIn(folded),
         Numbered.in(folded),
-        main.type() == QuestionType.NUMBER ? Measure.asked(folded, main.span()) : Optional.empty());
+        measure);
   }
 
-  private static AnswerKind kind(String folded, QuestionWords.Ask asked) {
+  private static AnswerKind kind(
+      String folded, QuestionWords.Ask asked, Optional<Measure> measure) {
     QuestionType type = asked.type();
     if (SOURCE.matcher(folded).find()) {
       return AnswerKind.SOURCE;
@@ -75,9 +78,7 @@ record Understood(
     if (open && PERCENT.matcher(folded).find()) {
       return AnswerKind.PERCENT;
     }
-    if (type == QuestionType.NUMBER
-        && AMOUNT.matcher(folded).find()
-        && Measure.asked(folded, asked.span()).isEmpty()) {
+    if (type == QuestionType.NUMBER && AMOUNT.matcher(folded).find() && measure.isEmpty()) {
       return AnswerKind.MONEY;
     }
     return type == QuestionType.TIME ? time(asked.span().of(folded)) : AnswerKind.of(type);

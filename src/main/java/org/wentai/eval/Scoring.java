@@ -33,6 +33,7 @@ public record Scoring(Generation posts, Language language) {
   public Verdict judge(GoldQuestion question, Answer answer, double millis) {
     List<String> faults = new ArrayList<>();
     boolean answered = answer instanceof Answer.Found;
+    String said = "";
     switch (answer) {
       case Answer.NotFound none -> {
         if (question.answerable()) {
@@ -41,20 +42,20 @@ public record Scoring(Generation posts, Language language) {
         none.closest().ifPresent(evidence -> verify(evidence, faults));
       }
       case Answer.Found found -> {
+        said = AnswerText.of(found, language);
         if (!question.answerable()) {
           faults.add("answered, though the posts do not tell");
         } else {
-          content(question, found, faults);
+          content(question, found, said, faults);
         }
         found.evidence().forEach(evidence -> verify(evidence, faults));
       }
     }
-    String said = answer instanceof Answer.Found found ? AnswerText.of(found, language) : "";
     return new Verdict(question, answered, said, answer.confidence(), faults, millis);
   }
 
-  private void content(GoldQuestion question, Answer.Found found, List<String> faults) {
-    String text = AnswerText.of(found, language);
+  private static void content(
+      GoldQuestion question, Answer.Found found, String text, List<String> faults) {
     lengths(text, found.evidence(), faults);
     List<String> said = new ArrayList<>(List.of(text));
     found.evidence().stream().limit(MOST_CITATIONS).forEach(e -> said.add(e.citation().quoted()));

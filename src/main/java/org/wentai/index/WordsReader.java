@@ -195,7 +195,7 @@ final class WordsReader implements AutoCloseable {
   /** The first {@code limit} threads in the order of reading. */
   List<ThreadHead> threads(int limit) throws IOException {
     var threads = new ArrayList<ThreadHead>();
-    for (int document : FirstThreads.of(reader, limit)) {
+    for (int document : FirstDocuments.least(reader, WordsFields.THREAD_ORDER, limit)) {
       threads.add(PostCodec.head(record(document)));
     }
     return threads;
@@ -223,7 +223,7 @@ final class WordsReader implements AutoCloseable {
 
   /** The documents of the {@code limit} posts with the latest posting times, latest first. */
   List<Integer> latest(int limit) throws IOException {
-    return LatestPosts.of(reader, limit);
+    return FirstDocuments.greatest(reader, WordsFields.POSTED, limit);
   }
 
   /** Hands every thread's records to {@code sink}. */

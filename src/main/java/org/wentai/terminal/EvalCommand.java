@@ -72,8 +72,9 @@ final class EvalCommand implements Callable<Integer> {
               : Optional.empty();
       EvaluationReport report =
           new EvaluationReport(evaluation, words, session.settings().answer());
-      var html = new EvaluationPage(evaluation, report, session.messages());
-      page.ifPresent(p -> write(p, html.html(named(), session.settings().answer().threshold())));
+      var pictured = new EvaluationPage(evaluation, report, session.messages());
+      page.ifPresent(
+          p -> write(p, pictured.html(named(), session.settings().answer().threshold())));
       session.surroundings().out().print(json ? report.json() : report.text(root.verbose()));
     }
     return bad.get() == 0 ? ExitStatus.DONE : ExitStatus.FAILED;
