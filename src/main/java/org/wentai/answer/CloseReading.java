@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.wentai.forum.Span;
 import org.wentai.index.FoundSpan;
 import org.wentai.index.Generation;
 import org.wentai.index.Hit;
 import org.wentai.index.ReadingWindow;
 import org.wentai.text.Folding;
+import org.wentai.text.Synonyms;
 
 /**
  * Reads the sentences that rank first closely, each with those around it in its passage: a pronoun
@@ -95,8 +97,9 @@ final class CloseReading {
   private static Optional<List<List<FoundSpan>>> read(
       Generation posts, Understood question, List<Part> parts) {
     // As the data's questions end, whatever the asker wrote there: its answer would change with it.
-    String asked = question.folded() + "?";
-    return posts.read(asked, parts.stream().map(Part::window).toList());
+    List<ReadingWindow> windows = parts.stream().map(Part::window).toList();
+    String told = windows.stream().map(ReadingWindow::text).collect(Collectors.joining("\n"));
+    return posts.read(Synonyms.inWordsOf(told, question.folded()) + "?", windows);
   }
 
   private static double most(List<List<FoundSpan>> found) {

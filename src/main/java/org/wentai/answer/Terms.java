@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.wentai.forum.Span;
+import org.wentai.text.Synonyms;
 import org.wentai.text.Token;
 import org.wentai.text.Tokens;
 
@@ -18,8 +19,18 @@ final class Terms {
   private static final int MOST = 64;
   private static final double STOP_SHARE = 0.1;
 
-  /** One token or pair, where it stands in the folded question, and what it weighs. */
-  record Term(String text, Span span, boolean pair, double weight) {}
+  /**
+   * One token or pair.
+   *
+   * @param span where it stands in the folded question
+   * @param weight what it weighs
+   * @param others words that say the same as the word it stands in
+   */
+  record Term(String text, Span span, boolean pair, double weight, List<String> others) {
+    boolean isIn(String folded) {
+      return folded.contains(text) || others.stream().anyMatch(folded::contains);
+    }
+  }
 
   private final List<Term> terms;
   private final long singles;
@@ -50,13 +61,41 @@ final class Terms {
         continue;
       }
       boolean stop = stops.stream().anyMatch(s -> s.covers(span));
-      add(all, seen, new Term(token.text(), span, !token.han(), weight(token.text(), stop, idf)));
+      add(
+          all,
+          seen,
+          new Term(token.text(), span, !token.han(), weight(token.text(), stop, idf), List.of()));
       if (last != null && last.han() && token.han() && last.end() == token.start()) {
         addPair(all, seen, new Span(last.start(), token.end()), folded, stops, idf);
       }
       last = token;
     }
-    return new Terms(heaviest(all));
+    List<Synonyms.Word> words = Synonyms.in(folded);
+    return new Terms(heaviest(all.stream().map(t -> withOthers(t, words, idf)).toList()));
+  }
+
+  /** A term of a word that has others counts as found where they stand, and is no rarer. */
+  private static Term withOthers(
+      Term term, List<Synonyms.Word> words, ToDoubleFunction<String> idf) {
+    for (Synonyms.Word word : words) {
+      if (word.span().covers(term.span())) {
+        double weight =
+            word.others().stream()
+                .mapToDouble(o -> rarest(o, idf))
+                .reduce(term.weight(), Math::min);
+        return new Term(term.text(), term.span(), term.pair(), weight, word.others());
+      }
+    }
+    return term;
+  }
+
+  /** The inverse document frequency of the rarest pair of {@code word}. */
+  private static double rarest(String word, ToDoubleFunction<String> idf) {
+    double rarest = idf.applyAsDouble(word.substring(0, 1));
+    for (int i = 0; i + 1 < word.length(); i++) {
+      rarest = Math.max(rarest, idf.applyAsDouble(word.substring(i, i + 2)));
+    }
+    return rarest;
   }
 
   private static void addPair(
@@ -71,7 +110,10 @@ final class Terms {
     boolean stop =
         stops.stream().anyMatch(s -> s.covers(first))
             && stops.stream().anyMatch(s -> s.covers(second));
-    add(all, seen, new Term(span.of(folded), span, true, weight(span.of(folded), stop, idf)));
+    add(
+        all,
+        seen,
+        new Term(span.of(folded), span, true, weight(span.of(folded), stop, idf), List.of()));
   }
 
   private static void add(List<Term> all, HashSet<String> seen, Term term) {
@@ -94,7 +136,7 @@ final class Terms {
 
   /** The terms that stand in {@code folded}. */
   long in(String folded) {
-    return maskOf(t -> folded.contains(t.text()));
+    return maskOf(t -> t.isIn(folded));
   }
 
   /** The term that is {@code text}, if it is one. */

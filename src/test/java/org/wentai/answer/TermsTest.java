@@ -23,6 +23,15 @@ class TermsTest {
   }
 
   @Test
+  void aWordIsFoundWhereAnotherForItStandsAndIsNoRarerThanThat() {
+    Terms terms = Terms.of("娃上学", noSpans(), noSpans(), t -> "儿童入学".contains(t) ? 2 : 7);
+    assertThat(terms.singles(terms.in("儿童入学须知"))).isEqualTo(1);
+    assertThat(terms.singles(terms.in("儿童公园"))).isEqualTo(1 / 3.0);
+    assertThat(terms.unknown(7)).isLessThan(0.5);
+    assertThat(terms.singles(terms.in("公园"))).isZero();
+  }
+
+  @Test
   void aLongQuestionKeepsItsHeaviestTerms() {
     var text = new StringBuilder();
     for (char c = '一'; c < '一' + 200; c++) {
