@@ -7,16 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wentai.forum.Span;
 import org.wentai.text.Asking;
 
 /**
- * Follows a question from the opening post that asks it to the replies, which answer it with few of
- * its words: they are found by what they reply to, and know it.
+ * Follows a question from the post that asks it to the replies, which answer it with few of its
+ * words: they are found by what they reply to, and know it. An opening post is answered by any
+ * reply; another by those that speak to it, else by the two behind it.
  */
 final class AskedInThread {
-  /** An opening post further down is hardly the same question. */
+  /** An asking post further down is hardly the same question. */
   private static final int FIRST = 5;
 
   /** So much of the question stands in the sentence that asks. */
@@ -24,6 +26,9 @@ final class AskedInThread {
 
   /** What a reply's score is of its opening post's. */
   private static final double SHARE = 0.8;
+
+  /** So many posts behind a reply that asks may answer it though they do not speak to it. */
+  private static final int BEHIND = 2;
 
   /** Replies looked at, and those taken: the nearest by vectors, else the first. */
   private static final int LOOKED_AT = 30;
@@ -49,49 +54,78 @@ final class AskedInThread {
     this.cosines = cosines;
   }
 
-  /** Adds to {@code best}, whose first come first, replies to openings that ask the question. */
+  /** Adds to {@code best}, whose first come first, replies to posts that ask the question. */
   void follow(List<Candidate> best) throws IOException {
     Set<String> threads = new HashSet<>();
-    for (Candidate opening : List.copyOf(best.subList(0, Math.min(FIRST, best.size())))) {
-      Candidate.Read read = Objects.requireNonNull(opening.read);
-      String sentence = opening.bestSentence;
+    for (Candidate asking : List.copyOf(best.subList(0, Math.min(FIRST, best.size())))) {
+      Candidate.Read read = Objects.requireNonNull(asking.read);
+      String sentence = asking.bestSentence;
       if (sentence != null
-          && read.post().post().floor() == 1
-          && opening.covered >= LEAST_COVERED
+          && asking.covered >= LEAST_COVERED
           && Asking.asks(sentence)
           && threads.add(read.post().head().id())) {
-        follow(opening, sentence, best);
+        follow(asking, sentence, best);
       }
     }
   }
 
-  private void follow(Candidate opening, String sentence, List<Candidate> best) throws IOException {
-    String thread = Objects.requireNonNull(opening.read).post().head().id();
+  private void follow(Candidate asking, String sentence, List<Candidate> best) throws IOException {
+    ReadPost asker = Objects.requireNonNull(asking.read).post();
+    Predicate<ReadPost> answers = answering(asker);
     for (Candidate known : best) {
-      Candidate.Read read = Objects.requireNonNull(known.read);
-      if (read.post().head().id().equals(thread) && read.post().post().floor() > 1) {
+      ReadPost post = Objects.requireNonNull(known.read).post();
+      if (post.head().id().equals(asker.head().id()) && answers.test(post)) {
         known.asked = sentence;
-        known.score = Math.max(known.score, SHARE * opening.score);
+        known.score = Math.max(known.score, SHARE * asking.score);
       }
     }
-    for (Candidate reply : replies(thread, best)) {
+    for (Candidate reply : replies(asker, answers, best)) {
       reply.asked = sentence;
-      reply.score = SHARE * opening.score;
+      reply.score = SHARE * asking.score;
       best.add(reply);
     }
   }
 
-  /** The first passages of replies that are not in {@code best}, the nearest first. */
-  private List<Candidate> replies(String thread, List<Candidate> best) throws IOException {
+  /** Which posts of its thread may answer {@code asker}. */
+  private Predicate<ReadPost> answering(ReadPost asker) throws IOException {
+    int floor = asker.post().floor();
+    if (floor == 1) {
+      return reply -> reply.post().floor() > 1;
+    }
+    Set<Integer> speaking = new HashSet<>();
+    for (int document : first(asker, floor)) {
+      ReadPost reply = posts.get(document);
+      if (Addressed.isTo(reply, asker)) {
+        speaking.add(reply.post().floor());
+      }
+    }
+    return speaking.isEmpty()
+        ? reply -> reply.post().floor() > floor && reply.post().floor() <= floor + BEHIND
+        : reply -> speaking.contains(reply.post().floor());
+  }
+
+  /** The documents of the first posts behind a floor of a post's thread. */
+  private List<Integer> first(ReadPost of, int floor) throws IOException {
+    var behind = new ArrayList<Integer>();
+    for (int document : words.postsOf(of.head().id())) {
+      if (behind.size() < LOOKED_AT && words.floorOf(document) > floor) {
+        behind.add(document);
+      }
+    }
+    return behind;
+  }
+
+  /** The first passages of the replies that are not in {@code best}, the nearest first. */
+  private List<Candidate> replies(ReadPost asker, Predicate<ReadPost> answers, List<Candidate> best)
+      throws IOException {
     Set<Integer> known = new HashSet<>();
     best.forEach(candidate -> known.add(candidate.document));
     List<Candidate> replies = new ArrayList<>();
-    List<Integer> documents = words.postsOf(thread);
-    for (int document : documents.subList(0, Math.min(LOOKED_AT, documents.size()))) {
+    for (int document : first(asker, asker.post().floor())) {
       ReadPost post = posts.get(document);
       int passage = document + 1;
-      if (post.post().floor() > 1
-          && asked.allows(thread, post.post().floor())
+      if (answers.test(post)
+          && asked.allows(post.head().id(), post.post().floor())
           && !post.passages().isEmpty()
           && tells(post)
           && known.add(passage)) {

@@ -27,7 +27,7 @@ final class Candidate {
   /** How much of the question that sentence says, 0 to 1. */
   double covered;
 
-  /** The folded sentence of its opening post that asks the question, where one does. */
+  /** The folded sentence of the post it answers that asks the question, where one does. */
   @Nullable String asked;
 
   Candidate(int document, int order, float lexical, float[] cosines) {

@@ -173,6 +173,11 @@ final class WordsReader implements AutoCloseable {
     return documents;
   }
 
+  /** The floor of a post or passage. */
+  int floorOf(int document) throws IOException {
+    return (int) value(document, WordsFields.FLOOR);
+  }
+
   /** Calls with each document of a thread that has {@code field}, ascending. */
   private void eachOf(String thread, String field, IntConsumer sink) throws IOException {
     for (LeafReaderContext leaf : reader.leaves()) {
