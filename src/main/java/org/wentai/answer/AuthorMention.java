@@ -37,7 +37,8 @@ record AuthorMention(ThreadHead thread, Post post) {
         .max(Comparator.comparingDouble(m -> m.fit(reading.understood().terms())));
   }
 
-  private static Set<ThreadHead> threads(Generation posts, Reading reading) {
+  /** The threads that {@code reading} names or finds first. */
+  static Set<ThreadHead> threads(Generation posts, Reading reading) {
     var heads = new LinkedHashSet<ThreadHead>();
     reading.thread().ifPresent(heads::add);
     // As many passages as the answer reads, so that both are one search.

@@ -36,6 +36,12 @@ final class RecordAnswers {
       return Optional.empty();
     }
     Optional<FloorReference> floor = FloorReference.named(folded);
+    if (asked.get().field() == RecordField.RATING) {
+      List<Evidence> ofRater = ofRater(posts, reading, floor);
+      if (!ofRater.isEmpty()) {
+        return Optional.of(found(ofRater, reading));
+      }
+    }
     var taken = new ArrayList<Span>(List.of(asked.get().span()));
     floor.ifPresent(f -> taken.add(f.span()));
     String topic = Topic.of(folded, taken);
@@ -59,6 +65,35 @@ final class RecordAnswers {
                   ? silent(head, field, reading)
                   : Optional.of(found(evidence, reading));
             });
+  }
+
+  /** The ratings whose rater the question names, of the floor that it names, if it does. */
+  private static List<Evidence> ofRater(
+      Generation posts, Reading reading, Optional<FloorReference> floor) {
+    var found = new ArrayList<Evidence>();
+    for (ThreadHead head : AuthorMention.threads(posts, reading)) {
+      List<Post> all = posts.posts(head.id());
+      Stream<Post> of = floor.isPresent() ? Floors.of(all, floor).stream() : all.stream();
+      of.flatMap(p -> values(head, p, RecordField.RATING))
+          .filter(e -> names(reading.folded(), e.citation().quoted()))
+          .forEach(found::add);
+      if (!found.isEmpty()) {
+        break;
+      }
+    }
+    List<Evidence> ofNamed =
+        found.stream().filter(e -> namesAuthorBehind(reading.folded(), e)).toList();
+    return (ofNamed.isEmpty() ? found : ofNamed).stream().limit(MOST).toList();
+  }
+
+  /** Whether the question names the rated post's author behind the rater: 甲给乙加分. */
+  private static boolean namesAuthorBehind(String folded, Evidence rating) {
+    int rater = folded.indexOf(Folding.fold(rating.citation().quoted().split(" ")[0]));
+    return rating
+        .post()
+        .author()
+        .filter(a -> folded.indexOf(Folding.fold(a), rater + 1) > rater)
+        .isPresent();
   }
 
   private static Optional<Answer> silent(ThreadHead head, RecordField field, Reading reading) {

@@ -19,7 +19,7 @@ record RecordQuestion(RecordField field, Span span) {
   /** A question is about a thread, and not about what it says, when it names one. */
   private static final Pattern POST =
       Pattern.compile(
-          "帖|贴|层楼|那楼|作者|(?:这|那)篇|给.{1,10}(?:加分|打分|评分)|主题|楼主|层主|发言|\\d楼|[一二三四五六七八九十]楼|沙发|板凳|地板|(?:这|那|该|本|此)(?:篇|条|个)?(?:文章|文|消息|新闻|回复|评论|通知|公告|攻略|贴)|回复|回帖|网友|\\b(?:thread|post|posted|topic|article|replies|reply|op)\\b");
+          "帖|贴|层楼|那楼|作者|(?:这|那)篇|给.{1,10}(?:加分|打分|评分|(?:加|送)了?(?:分|铜钱|金钱|金币|威望|银币|积分))|主题|楼主|层主|发言|\\d楼|[一二三四五六七八九十]楼|沙发|板凳|地板|(?:这|那|该|本|此)(?:篇|条|个)?(?:文章|文|消息|新闻|回复|评论|通知|公告|攻略|贴)|回复|回帖|网友|\\b(?:thread|post|posted|topic|article|replies|reply|op)\\b");
 
   private static final Map<RecordField, Pattern> ASKING = new LinkedHashMap<>();
 
@@ -45,7 +45,7 @@ record RecordQuestion(RecordField field, Span span) {
     ask(RecordField.GROUP, "用户组|头衔|级别|会员组|(?:什么|啥|论坛)等级|等级是");
     ask(
         RecordField.AUTHOR,
-        "(?:谁|哪位|哪个(?:网友|人|用户)|什么人|啥人)(?:发的|发表的?|写的|发帖|发布的?|开的|回的|回复的)|楼主(?:是谁|是哪位|叫(?:什么|啥)|的(?:名字|用户名|昵称|id|网名))|(?:作者|发帖人|发帖者|层主)(?:是谁|是哪位|叫什么|是)?|(?:楼|沙发|板凳|地板)(?:的)?(?:网友|那位)?是(?:谁|哪位)|who (?:posted|wrote|started|is the (?:author|op))");
+        "(?:谁|哪位|哪个(?:网友|人|用户)|什么人|啥人)(?:发的|发(?:到|在)|转(?:发)?的|发表的?|写的|发帖|发布的?|开的|回的|回复的)|楼主(?:是谁|是哪位|叫(?:什么|啥)|的?(?:用户名|昵称|id|网名)|的名字)|(?:作者|发帖人|发帖者|层主)(?:是谁|是哪位|叫什么|是)?|(?:楼|沙发|板凳|地板)(?:的)?(?:网友|那位)?是(?:谁|哪位)|who (?:posted|wrote|started|is the (?:author|op))");
     ask(RecordField.BOARD, "(?:哪个|什么|啥)(?:版块|板块|版面|分区|栏目|版|板)(?:块)?|which (?:board|section|forum)");
     ask(RecordField.TITLE, "(?:标题|题目)(?:是|叫|写)|(?:title|subject) of (?:the|this) (?:thread|post)");
     ask(RecordField.ADDRESS, "(?:帖子|贴子|原帖|主题|原文)(?:的)?(?:链接|网址|地址|url)");

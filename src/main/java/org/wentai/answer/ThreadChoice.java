@@ -1,9 +1,11 @@
 package org.wentai.answer;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
 import org.wentai.index.Hit;
@@ -41,8 +43,18 @@ final class ThreadChoice {
         .filter(e -> e.getValue() >= LEAST)
         .max(
             Map.Entry.<ThreadHead, Double>comparingByValue()
-                .thenComparing(e -> e.getKey().id(), java.util.Comparator.reverseOrder()))
-        .map(Map.Entry::getKey);
+                .thenComparing(e -> e.getKey().id(), Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
+        .or(() -> titled(terms, fits.keySet()));
+  }
+
+  /** The only one of {@code found} whose title has a word of the topic, where there is one. */
+  private static Optional<ThreadHead> titled(Terms terms, Set<ThreadHead> found) {
+    List<ThreadHead> named =
+        found.stream()
+            .filter(head -> terms.pairs(terms.in(Folding.fold(head.title()))) > 0)
+            .toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
   }
 
   private static double fit(Terms terms, Hit hit) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wentai.forum.ForumThread;
 import org.wentai.forum.Post;
+import org.wentai.forum.Rating;
 
 /** What threads and dates tell beside the words; searched by words alone. */
 class StructureTest {
@@ -63,6 +64,75 @@ class StructureTest {
               assertThat(found.evidence().getFirst().citation().post().thread()).isEqualTo("11");
               assertThat(found.evidence().getFirst().citation().post().floor()).isEqualTo(4);
               assertThat(found.text()).contains("政务大厅三楼8号窗口");
+            });
+  }
+
+  private static final Indexed ASKED_IN_A_REPLY =
+      Indexed.of(
+          Sample.thread(
+              "21",
+              "公租房申请通知",
+              "公租房开始受理申请，材料交到政务大厅。",
+              "请问离异带一个小孩的，家里收入按几个人平均？",
+              "顶一下，先收藏了再慢慢看。",
+              "回复2楼：看户口簿，共同生活的都算，你这样就除以二。"),
+          Sample.thread("22", "图书馆搬迁", "市图书馆新馆位于人民路18号，藏书20万册。"));
+
+  @Test
+  void aReplyAnswersTheReplyThatItSpeaksTo() {
+    assertThat(answered(ASKED_IN_A_REPLY, "离异带小孩的收入按几个人平均？"))
+        .isInstanceOfSatisfying(
+            Answer.Found.class,
+            found -> {
+              assertThat(found.evidence().getFirst().citation().post().floor()).isEqualTo(4);
+              assertThat(found.text()).contains("除以二");
+            });
+  }
+
+  private static final Indexed PROGRESS =
+      Indexed.of(
+          Sample.thread("31", "路灯坏了", "人民路的路灯坏了半个月，没有人来修路灯。", "我也看到路灯坏了。", "今天人民路的路灯修好了，师傅换了新的灯头。"),
+          Sample.thread("32", "图书馆搬迁", "市图书馆新馆位于人民路18号，藏书20万册。"));
+
+  @Test
+  void whatCameOfItIsToldByAReply() {
+    assertThat(answered(PROGRESS, "人民路的路灯后来修好了没有？"))
+        .isInstanceOfSatisfying(
+            Answer.Found.class,
+            found ->
+                assertThat(found.evidence().getFirst().citation().post().floor()).isEqualTo(3));
+  }
+
+  private static final Indexed RATED =
+      Indexed.of(
+          new ForumThread(
+              Sample.head("41", "大理攻略"),
+              List.of(
+                  Post.of(1, "苍山索道来回282元。")
+                      .author("小段")
+                      .rating(new Rating("苍山雪", "金币", 5, "欢迎再来"))
+                      .rating(new Rating("路人甲", "金币", 2, "有用"))
+                      .build(),
+                  Post.of(2, "苍山的雪还没化。")
+                      .author("苍山雪")
+                      .rating(new Rating("小段", "金币", 1, "真的"))
+                      .build())),
+          Sample.thread("42", "图书馆搬迁", "市图书馆新馆位于人民路18号，藏书20万册。"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "苍山雪给大理攻略加分时说了什么？, 1, 苍山雪 金币 +5 欢迎再来",
+    "小段给苍山雪加分时说了什么？, 2, 小段 金币 +1 真的",
+    "谁给大理攻略那个帖子评分了？, 1, 苍山雪 金币 +5 欢迎再来",
+    "大理那篇攻略有谁评分？, 1, 苍山雪 金币 +5 欢迎再来",
+  })
+  void aRatingIsFoundByItsRater(String question, int floor, String value) {
+    assertThat(answered(RATED, question))
+        .isInstanceOfSatisfying(
+            Answer.Found.class,
+            found -> {
+              assertThat(found.evidence().getFirst().citation().post().floor()).isEqualTo(floor);
+              assertThat(found.evidence().getFirst().citation().quoted()).isEqualTo(value);
             });
   }
 }
