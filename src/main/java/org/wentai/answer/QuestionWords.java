@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.wentai.forum.Span;
 import org.wentai.text.WordList;
 
@@ -13,6 +14,10 @@ final class QuestionWords {
   private static final Map<String, QuestionType> ASKING = asking();
   private static final Map<String, QuestionType> STOPS = stops();
   private static final int LONGEST = 8;
+
+  /** Asks whether by saying it both ways, 贵不贵 and 要没要, or by a closing 没: 修好了没. */
+  private static final Pattern WHETHER =
+      Pattern.compile("(\\p{IsHan})[不没]\\1|(?:没有|没|不)(?=[?。!]*$)");
 
   /** An asking phrase and where it stands in the folded question. */
   record Ask(QuestionType type, Span span) {}
@@ -28,7 +33,15 @@ final class QuestionWords {
         asks.add(new Ask(type, span));
       }
     }
-    return asks;
+    return asks.isEmpty() ? whether(folded) : asks;
+  }
+
+  private static List<Ask> whether(String folded) {
+    return WHETHER
+        .matcher(folded)
+        .results()
+        .map(m -> new Ask(QuestionType.YESNO, new Span(m.start(), m.end())))
+        .toList();
   }
 
   /** The phrases of {@code folded} that are about asking, not about the topic. */

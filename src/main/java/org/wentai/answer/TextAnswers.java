@@ -17,10 +17,13 @@ import org.wentai.index.Hit;
 final class TextAnswers {
   private static final int NEAREST = 3;
 
-  /** Asks what people answered, so the opening post cannot tell. */
+  /**
+   * Asks what people answered or what came of it, so a reply tells rather than the opening post.
+   */
   private static final Pattern OF_REPLIES =
       Pattern.compile(
-          "(?:有没有|有)(?:网友|人|坛友|谁|哪位|回复|回帖)(?!知道)|(?:网友|坛友|回复|回帖|跟帖|评论)(?:里|中|们)?.{0,6}(?:提|说|讲|建议|推荐|认为|觉得|抱怨|反映|担心|吐槽|质疑|补充|问|劝|给出)|did (?:anyone|any(?:body)? |someone|any (?:user|reply))");
+          "(?:有没有|有)(?:网友|人|坛友|谁|哪位|回复|回帖)(?!知道)|(?:网友|坛友|回复|回帖|跟帖|评论)(?:里|中|们)?.{0,6}(?:提|说|讲|建议|推荐|认为|觉得|抱怨|反映|担心|吐槽|质疑|补充|问|劝|给出)|谁(?:反驳|反对|质疑|抱怨|推荐|建议|提醒|提到)|(?:官方|客服|市民热线|单位).{0,4}(?:怎么|如何|咋)(?:答|回)"
+              + "|后来|最终|最后(?!期限|一天|一[名个届批次期]|[几两三]|时间|截止|的|[期日])|(?:解决|搞定|修好|恢复|找到|办好|成功|整改|处理).{0,4}(?:没|吗|么)[?。]?$|did (?:anyone|any(?:body)? |someone|any (?:user|reply))");
 
   private final DoubleSupplier threshold;
 
