@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.wentai.index.Generation;
 import org.wentai.text.Glossary;
 import org.wentai.text.Tokens;
 import org.wentai.text.WordList;
@@ -21,6 +24,12 @@ final class English {
   private static final Pattern WORD =
       Pattern.compile("\\d{1,2}月\\d{1,2}日|[a-z]+(?:['-][a-z]+)*|\\d[\\d.,]*%?");
   private static final int LONGEST = 5;
+
+  /** Two or more syllables of Hanyu Pinyin with a capital, not at the start (ISO 7098). */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?<=[a-z0-9,] )(?=[A-Z])(?i:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i[ao]ng|u?ang|[ie]ng|ong|[iu]?an|uai|iao|[ei]n|un|ai|ei|ui|ao|ou|iu|i[ae]|u[aoe]|[aoeiu])){2,4}\\b");
+
   private static final Pattern DAY =
       Pattern.compile(
           "(january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -59,6 +68,7 @@ final class English {
    *     posts use most is taken
    */
   static String toChinese(String text, ToDoubleFunction<String> idf) {
+    Set<String> names = spelt(text);
     String lower = days(text.toLowerCase(Locale.ROOT).replace('’', '\''));
     var words = new ArrayList<String>();
     Matcher matcher = WORD.matcher(lower);
@@ -86,12 +96,28 @@ final class English {
           break;
         }
       }
-      if (!phrase.isEmpty() && !Glossary.isFunctionWord(phrase)) {
+      boolean spelt = names.contains(phrase) && unknown(phrase, idf);
+      if (!phrase.isEmpty() && !spelt && !Glossary.isFunctionWord(phrase)) {
         chinese.add(phrase);
       }
       i += taken;
     }
     return String.join(" ", chinese) + (asked.isEmpty() ? "" : " " + asked);
+  }
+
+  /**
+   * The names that may be spelt-out Chinese ones: Sanjiang. Where the posts do not have them so,
+   * they could match nothing, though the posts may well have the name.
+   */
+  private static Set<String> spelt(String text) {
+    return NAME.matcher(text)
+        .results()
+        .map(m -> m.group().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean unknown(String word, ToDoubleFunction<String> idf) {
+    return idf.applyAsDouble(word) >= idf.applyAsDouble(Generation.UNSEEN);
   }
 
   private static Optional<String> rendering(String english, ToDoubleFunction<String> idf) {

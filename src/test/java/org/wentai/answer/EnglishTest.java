@@ -3,10 +3,12 @@ package org.wentai.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wentai.index.Generation;
 import org.wentai.text.Glossary;
 
 class EnglishTest {
@@ -50,6 +52,21 @@ class EnglishTest {
   @Test
   void anUnknownWordAndANumberAreKept() {
     assertThat(chinese("What is the Blorptex 62116")).isEqualTo("blorptex 62116 什么");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "When does the Sanjiang marathon start, 马拉松 开始 什么时候",
+    "When does the Blorptex marathon start, blorptex 马拉松 开始 什么时候",
+    "Where is line 32, 线 32 哪里",
+  })
+  void aSpeltOutNameThatNoPostHasIsLeftOut(String english, String chinese) {
+    ToDoubleFunction<String> idf = token -> token.equals("sanjiang") ? 9 : 1;
+    assertThat(
+            English.toChinese(english, t -> t.equals(Generation.UNSEEN) ? 9 : idf.applyAsDouble(t)))
+        .isEqualTo(chinese);
+    assertThat(English.toChinese("the Sanjiang marathon", t -> t.equals(Generation.UNSEEN) ? 9 : 1))
+        .isEqualTo("sanjiang 马拉松");
   }
 
   @Test
