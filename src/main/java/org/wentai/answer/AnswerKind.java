@@ -35,7 +35,7 @@ enum AnswerKind {
   MONEY(
       "(?:\\d[\\d,.]*|[一二三四五六七八九十百千万亿两]+)(?:多)?(?:余)?[万亿千百]{0,3}(?:元|块|美元|角|毛|w|英镑|日元|欧元|港币)|免费|不收费|不要钱|[¥$]\\d+"),
   PHONE(
-      "(?:0\\d{2,3}-?)?\\d{7,8}(?!\\d)|1[3-9]\\d{9}|400-?\\d{3}-?\\d{4}|1\\d{4}(?!\\d)|12345|\\d{5,11}"),
+      "(?:0\\d{2,3}-?)?\\d{7,8}(?!\\d)|\\(?0\\d{1,3}\\)?-?\\d{3,4}-?\\d{4}(?!\\d)|1[3-9]\\d{9}|400-?\\d{3}-?\\d{4}|1\\d{4}(?!\\d)|12345|\\d{5,11}"),
   DEFINITION("是指|指的是|指|即|称为|叫做|叫|名为|意思是|也就是|称作|又称|简称|是一|属于|定义"),
   LIST("、|分别|包括|以及|一是|二是|第一|第二|首先|其次|等"),
   REASON("因为|由于|因此|因|为了|原因|所以|导致|缘于|鉴于|以便|旨在|目的|造成|引起"),
@@ -81,6 +81,20 @@ enum AnswerKind {
     return switch (this) {
       case DATE, CLOCK, YEAR, DURATION, PERSON, PERCENT, MONEY, PHONE -> true;
       case PLACE, NUMBER, DEFINITION, LIST, REASON, MANNER, SOURCE, NONE -> false;
+    };
+  }
+
+  /**
+   * How surely words of this kind are known by their looks, 0 to 1; 0 where their lack says
+   * nothing. Sums and times of day hardly come in other words, dates do (当天), names have no one
+   * form.
+   */
+  double recognised() {
+    return switch (this) {
+      case CLOCK, MONEY, PERCENT, PHONE -> 1;
+      case DATE, YEAR, DURATION -> 0.6;
+      case PERSON -> 0.4;
+      case PLACE, NUMBER, DEFINITION, LIST, REASON, MANNER, SOURCE, NONE -> 0;
     };
   }
 

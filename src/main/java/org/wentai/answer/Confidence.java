@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 final class Confidence {
   private static final double COSINE_LEAST = 0.43;
   private static final double COSINE_SLOPE = 0.28;
+
+  /** Log-odds below which close reading says that the answer does not stand there. */
+  private static final double READS_NOTHING = -4;
+
   private static final List<String> PLAIN =
       List.of(
           "bias",
@@ -36,7 +40,7 @@ final class Confidence {
 
   /** What close reading adds. */
   private static final List<String> READ =
-      List.of("read", "readMargin", "readFirst", "readKind", "readRanked");
+      List.of("read", "readMargin", "readFirst", "readKind", "readRanked", "readNothing");
 
   private final double[] weights;
 
@@ -79,7 +83,8 @@ final class Confidence {
                       "missing",
                       "altered",
                       "elsewhere",
-                      "uncounted" ->
+                      "uncounted",
+                      "readNothing" ->
                       -1;
                   default -> 1;
                 })
@@ -88,17 +93,18 @@ final class Confidence {
 
   /**
    * The weights that are given, not fitted: encyclopedic texts hardly show replies that ask back,
-   * or a deputy in place of the one asked for, and many of them lack hardly any word, as one thread
-   * lacks most. Zero where the weight is fitted.
+   * or a deputy in place of the one asked for; many of them lack hardly any word, as one thread
+   * lacks most; and what shares so many of the question's words there mostly answers, so that close
+   * reading has little to refuse. Zero where the weight is fitted.
    */
   static double[] prior(boolean read) {
     return names(read).stream()
         .mapToDouble(
             n ->
                 switch (n) {
-                  case "noExact" -> -1.5;
+                  case "noExact", "missing" -> -2.5;
                   case "unknown" -> -1;
-                  case "missing" -> -2.5;
+                  case "readNothing" -> -2;
                   case "asks" -> -3.5;
                   case "altered", "elsewhere" -> -5;
                   default -> 0;
@@ -148,7 +154,7 @@ final class Confidence {
       top.probability(),
       ranked.stream().limit(3).mapToDouble(Ranker.Ranked::probability).sum(),
       top.score() / 10,
-      Contradiction.kindless(question, best) ? 1 : 0,
+      Contradiction.kindless(question, best),
       Features.near(question, best),
       Features.slot(question).matcher(best.folded()).find() ? 1 : 0,
       terms.unknown(rarest),
@@ -174,7 +180,8 @@ final class Confidence {
       Reranker.scaled(top.read() - next),
       top.read() >= next ? 1 : 0,
       Reranker.kind(question, top),
-      Math.max(-1, Math.log(top.probability()) / 5)
+      Math.max(-1, Math.log(top.probability()) / 5),
+      question.isSentence() ? Math.max(0, (READS_NOTHING - top.read()) / Reranker.SCALE) : 0
     };
   }
 

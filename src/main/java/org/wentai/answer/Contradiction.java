@@ -63,9 +63,14 @@ final class Contradiction {
     return found;
   }
 
-  /** Whether the question asks for a kind of words, such as a date, and the sentence has none. */
-  static boolean kindless(Understood question, Candidate candidate) {
-    return question.kind().isExact() && question.kind().in(candidate.folded()).isEmpty();
+  /**
+   * Whether the question asks for a kind of words, such as a date, and the sentence has none: 0
+   * when it has or none is asked for, up to 1 by how surely such words are known when they stand
+   * there.
+   */
+  static double kindless(Understood question, Candidate candidate) {
+    double sure = question.kind().recognised();
+    return sure > 0 && question.kind().in(candidate.folded()).isEmpty() ? sure : 0;
   }
 
   /**

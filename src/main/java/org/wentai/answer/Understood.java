@@ -32,7 +32,9 @@ record Understood(
     List<String> places,
     Set<Numbered> numbered,
     Optional<Measure> measure) {
-  private static final Pattern PHONE = Pattern.compile("电话|手机号|联系方式|热线|联系号码|座机");
+  private static final Pattern PHONE = Pattern.compile("电话|手机号|联系方式|热线|联系号码|座机|(?:哪个|什么|啥)号码|号码是");
+  private static final Pattern CALLED =
+      Pattern.compile("(?:打|拨|找)(?:谁|哪位|哪个人|哪)的?(?:电话|手机|号)|(?:电话|热线|手机|号码)是?(?:几号|多少号)");
   private static final Pattern SOURCE =
       Pattern.compile(
           "(?:来源|出处|出自|转自|转载自|消息来自|摘自).{0,4}(?:哪|什么|何|谁|啥|\\?|$)|(?:从哪|哪里|哪儿).{0,3}转(?:来|载|的|发)");
@@ -72,7 +74,7 @@ record Understood(
     }
     boolean open =
         type == QuestionType.NUMBER || type == QuestionType.THING || type == QuestionType.KEYWORDS;
-    if (open && PHONE.matcher(folded).find()) {
+    if (open && PHONE.matcher(folded).find() || CALLED.matcher(folded).find()) {
       return AnswerKind.PHONE;
     }
     if (open && PERCENT.matcher(folded).find()) {
@@ -89,6 +91,11 @@ record Understood(
       return AnswerKind.CLOCK;
     }
     return asked.endsWith("年") ? AnswerKind.YEAR : AnswerKind.DATE;
+  }
+
+  /** Whether it is a Chinese sentence, not key words or those of an English question. */
+  boolean isSentence() {
+    return type != QuestionType.KEYWORDS && folded.indexOf(' ') < 0;
   }
 
   /** Up to four characters left of the asking phrase: what is asked of. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.wentai.text.Folding;
 
 class AnswerKindTest {
@@ -26,6 +27,7 @@ class AnswerKindTest {
     "PERCENT, 比重达到６０％以上, 60%",
     "PHONE, 咨询0538-8211234, 0538-8211234",
     "PHONE, 手机13812345678, 13812345678",
+    "PHONE, 应变中心(02)2430-0193, (02)2430-0193",
     "PERSON, 市长王建国出席, 市长王建国",
     "PERSON, 主持人是赵敏。, 是赵敏",
     "PLACE, 新馆设在文化路, 文化路",
@@ -57,6 +59,9 @@ class AnswerKindTest {
   @ParameterizedTest
   @CsvSource({
     "报名电话是多少, PHONE",
+    "举报违规该打哪个号码, PHONE",
+    "灾害应变中心电话几号, PHONE",
+    "求职的人该打谁的电话问, PHONE",
     "比重达到多少, PERCENT",
     "总投资多少, MONEY",
     "有多少人报名, NUMBER",
@@ -78,5 +83,12 @@ class AnswerKindTest {
   })
   void kindThatAnswers(String question, AnswerKind kind) {
     assertThat(Sample.understood(question).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void howSurelyItIsKnownIsAShare(AnswerKind kind) {
+    assertThat(kind.recognised()).isBetween(0.0, 1.0);
+    assertThat(kind.recognised() > 0).isEqualTo(kind.isExact());
   }
 }

@@ -88,4 +88,18 @@ class ContradictionTest {
     assertThat(Contradiction.uncounted(asked, Sample.candidate(asked, sentence)))
         .isEqualTo(uncounted);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "门票多少钱, 门票在东门买, 1",
+    "门票多少钱, 门票20元, 0",
+    "首班车几点, 自5月6日首班车起改线, 1",
+    "庙会哪天开幕, 庙会在东门开幕, 0.6",
+    "谁主持会议, 会议在东门开, 0.4",
+    "哪些站停运, 东门停运, 0",
+  })
+  void aSentenceWithoutTheKindAskedFor(String question, String sentence, double sure) {
+    Understood asked = Sample.understood(question);
+    assertThat(Contradiction.kindless(asked, Sample.candidate(asked, sentence))).isEqualTo(sure);
+  }
 }
