@@ -3,7 +3,6 @@
 The words exchanged are everyday Chinese, not taken from any set of questions.
 """
 
-import collections
 import re
 
 EXCHANGED = [
@@ -53,19 +52,14 @@ def thinned(question, draw):
 
 
 class Wording:
-    """Puts other words for those of a question: those that words.py wrote, and everyday ones."""
+    """Puts other words for those of a question: words.py wrote which ones."""
 
-    LONGEST = 5
+    LONGEST = 4
 
-    def __init__(self, words_file, everyday_file):
-        self.others = collections.defaultdict(list)
+    def __init__(self, words_file):
         with open(words_file, encoding="utf-8") as file:
-            for word, *others in (line.rstrip("\n").split("\t") for line in file):
-                self.others[word].extend(others)
-        with open(everyday_file, encoding="utf-8") as file:
-            for group in (line.split() for line in file if line.strip() and not line.startswith("#")):
-                for word in group:
-                    self.others[word].extend(other for other in group if other != word)
+            rows = [line.rstrip("\n").split("\t") for line in file]
+        self.others = {word: others for word, *others in rows}
 
     def reworded(self, question, name, draw):
         """The question with most of its words exchanged that can be, outside the name it asks about."""
@@ -86,19 +80,30 @@ class Wording:
         return "".join(out)
 
 
+# What is asked for, how it is asked, and what a text that tells it cannot do without.
+KINDS = [
+    (["要多少钱", "花了多少钱", "多少钱", "要投资多少", "费用是多少"], re.compile(r"[元圆块币镑钱]|美金|免费|价|资")),
+    (["是什么时候", "从什么时候开始", "几点开始", "哪天开始", "到什么时候"], re.compile(r"\d|[年月日时天晚早夏冬春秋世纪]|[一二三四五六七八九十]")),
+    (["一共有多少", "有多少人", "有几个", "有多大", "多远"], re.compile(r"\d|[一二两三四五六七八九十百千万几数半]")),
+    (["的电话是多少", "怎么联系"], re.compile(r"\d{3}|电话|邮|网")),
+    (["占百分之几", "的比例是多少"], re.compile(r"\d|%|分之|成|半|[一二三四五六七八九十]")),
+]
+
+
 def asking_words(question):
     """Where the words that ask stand, as a match; None where there are none."""
     return next((match for pattern, _ in EXCHANGED if (match := pattern.search(question))), None)
 
 
-def asked_for(question, kind, draw):
-    """The question with another kind of thing asked for (a clozes.Kind); None where it has no words that ask."""
+def asked_for_more(question, window, draw):
+    """The question with another thing asked for, of a kind that the window has nothing of; None where it has of all."""
+    lacking = [phrases for phrases, needed in KINDS if not needed.search(window)]
     at = asking_words(question)
-    if not at:
+    if not lacking or not at:
         return None
-    asked = draw.choice(["", "", "是", "有", "要"]) + kind.asking(draw)
-    behind = question[at.end() :] if draw.random() < 0.5 else ""
-    return (question[: at.start()] + behind).rstrip("?。 是在于的") + asked
+    asked = draw.choice(draw.choice(lacking))
+    rest = question[: at.start()] + question[at.end() :]
+    return rest.rstrip("?。 是在于的") + asked if draw.random() < 0.5 else question[: at.start()].rstrip("是在于的") + asked
 
 
 def asked_whether(question, answer, draw):

@@ -13,14 +13,13 @@ import math
 import random
 import re
 
-from asking import asked_for, asked_otherwise, asked_whether, thinned
+from asking import asked_for_more, asked_otherwise, asked_whether, thinned
 from clozes import clause_around, clozes, lacking
 from text import sentences
 
 QUESTION_PIECES = 48
 TITLE_PIECES = 24
 LEAST_LEFT = 8
-OUTSIDE = -1
 NUMBER = re.compile(r"\d+")
 
 
@@ -161,7 +160,7 @@ class Examples:
     def more(self, question, passage, window):
         """Something else asked of the answering window, of which it has nothing of the kind."""
         shown = passage.shown(window)
-        asked = asked_for(question, self.random.choice(lacking(shown)), self.random)
+        asked = asked_for_more(question, shown, self.random)
         if asked:
             yield self.example(self.wording.reworded(asked, passage.name, self.random), passage, window, [])
 
@@ -246,16 +245,11 @@ class Examples:
             first, last = min(first, way), max(last, way)
 
     def example(self, question, passage, window, answering, cut=()):
-        """Of a window of sentences, less what is cut; answering are the spans of the passage that answer, if any.
-
-        The question ends as the service has every question end.
-        """
-        question_ids = [p[0] for p in self.pieces.pieces(question.rstrip("?!。 ") + "?")][:QUESTION_PIECES]
+        """Of a window of sentences, less what is cut; answering are the spans of the passage that answer, if any."""
+        question_ids = [p[0] for p in self.pieces.pieces(question)][:QUESTION_PIECES]
         title = passage.title_ids if self.random.random() < 0.75 else []
         shown = [p for s in passage.sentences[window[0] : window[1] + 1] for p in s.pieces]
         chosen = [p for p in shown if not any(a <= p[1] < b for a, b in cut)][:200]
-        if self.random.random() < 0.3:
-            chosen = self.beside(passage, chosen)
         ids = [self.pieces.cls] + question_ids + [self.pieces.sep] + title + [self.pieces.sep]
         offset = len(ids)
         types = [0] * (len(question_ids) + 2) + [1] * (len(title) + 1 + len(chosen) + 1)
@@ -267,15 +261,6 @@ class Examples:
                 starts.append(offset + inside[0])
                 ends.append(offset + inside[-1])
         return ids, types, starts or [0], ends or [0], offset
-
-    def beside(self, passage, chosen):
-        """The window with one or two sentences of another passage before it or behind it, as a forum's posts change their topic."""
-        other = self.random.choice(self.passages)
-        at = self.random.randrange(len(other.sentences))
-        strange = [(i, OUTSIDE, OUTSIDE) for s in other.sentences[at : at + self.random.choice([1, 2])] for i, _, _ in s.pieces][:60]
-        if other is passage or len(chosen) > 140:
-            return chosen
-        return strange + chosen if self.random.random() < 0.5 else chosen + strange
 
 
 def places(text, answers):

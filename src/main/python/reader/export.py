@@ -128,7 +128,7 @@ def main():
     reader = Reader(chosen.model)
     reader.load_state_dict(state)
     questions = [q for q in lines(chosen.questions) if not held_apart(q)]
-    examples = Examples(lines(chosen.passages), questions, Folding(chosen.folding), WordPieces(chosen.tokenizer), Wording(chosen.words, chosen.everyday), 1)
+    examples = Examples(lines(chosen.passages), questions, Folding(chosen.folding), WordPieces(chosen.tokenizer), Wording(chosen.words), 1)
     within = ranges.fitted(reader, examples)
     for name in sorted(within):
         print(name, *(f"{value:.4f}" for value in within[name].range()), sep="\t")

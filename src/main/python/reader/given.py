@@ -9,7 +9,6 @@ def parser(description):
     options.add_argument("--passages", required=True, help="gzipped JSON Lines: id, title, text")
     options.add_argument("--questions", required=True, help="gzipped JSON Lines: text, answers, positive_passage_ids")
     options.add_argument("--folding", default="src/main/resources/org/wentai/text/traditional-simplified.txt")
-    options.add_argument("--everyday", default="src/main/resources/org/wentai/text/everyday.txt")
     options.add_argument("--model", required=True, help="the embedding model's ONNX file")
     options.add_argument("--tokenizer", required=True, help="its tokenizer.json")
     return options

@@ -127,7 +127,7 @@ def main():
     folding, pieces = Folding(chosen.folding), WordPieces(chosen.tokenizer)
     questions = [q for q in lines(chosen.questions) if not held_apart(q)]
     print(len(questions), "questions", flush=True)
-    examples = Examples(lines(chosen.passages), questions, folding, pieces, Wording(chosen.words, chosen.everyday), chosen.seed)
+    examples = Examples(lines(chosen.passages), questions, folding, pieces, Wording(chosen.words), chosen.seed)
     reader = Reader(chosen.model)
     if chosen.begin:
         reader.load_state_dict(read(chosen.begin), strict=False)
