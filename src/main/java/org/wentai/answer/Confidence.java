@@ -103,7 +103,7 @@ final class Confidence {
             n ->
                 switch (n) {
                   case "noExact", "missing" -> -2.5;
-                  case "unknown" -> -1;
+                  case "unknown" -> read ? 0 : -1;
                   case "readNothing" -> -2;
                   case "asks" -> -3.5;
                   case "altered", "elsewhere" -> -5;

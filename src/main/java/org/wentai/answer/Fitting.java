@@ -8,7 +8,13 @@ import java.util.Random;
 final class Fitting {
   private static final double RATE = 0.02;
   private static final double RIDGE = 1e-2;
-  private static final int ROUNDS = 100;
+
+  /** Weights of features alike come near what they settle at only slowly. */
+  private static final int MOST_ROUNDS = 5000;
+
+  /** With no weight moving further than this in a round, they have settled. */
+  private static final double SETTLED = 1e-5;
+
   private static final double PRIOR_RIDGE = 1e-3;
 
   private Fitting() {}
@@ -50,13 +56,16 @@ final class Fitting {
   static double[] logistic(List<double[]> rows, List<Boolean> labels, double[] prior, int[] signs) {
     double[] weights = prior.clone();
     double[] sums = rows.stream().mapToDouble(row -> Weights.dot(weights, row)).toArray();
-    for (int round = 0; round < ROUNDS; round++) {
+    double most = SETTLED;
+    for (int round = 0; round < MOST_ROUNDS && most >= SETTLED; round++) {
+      most = 0;
       for (int j = 0; j < weights.length; j++) {
         if (prior[j] == 0) {
           double moved = within(signs[j], weights[j] + newton(rows, labels, sums, j, weights[j]));
           for (int i = 0; i < sums.length; i++) {
             sums[i] += (moved - weights[j]) * rows.get(i)[j];
           }
+          most = Math.max(most, Math.abs(moved - weights[j]));
           weights[j] = moved;
         }
       }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wentai.answer.Answer;
 import org.wentai.answer.AnswerSettings;
 import org.wentai.answer.Answerer;
@@ -20,6 +21,7 @@ import org.wentai.index.SearchQuery;
  *
  * @param verdicts one for each question, in order
  * @param unlimited the same with nothing refused for its confidence: what the curve is drawn from
+ * @param deprived those asked once more with their threads taken away, nothing refused either
  * @param ranking how the search did, when questions name threads
  * @param sentences how the ranking of sentences did, when questions name their answer's words
  * @param abstention how the confidence did, when there are questions with and without evidence
@@ -28,6 +30,7 @@ import org.wentai.index.SearchQuery;
 public record Evaluation(
     List<Verdict> verdicts,
     List<Verdict> unlimited,
+    List<Verdict> deprived,
     Optional<Ranking> ranking,
     Optional<SentenceRank> sentences,
     Optional<Abstention> abstention,
@@ -38,6 +41,12 @@ public record Evaluation(
   public Evaluation {
     verdicts = List.copyOf(verdicts);
     unlimited = List.copyOf(unlimited);
+    deprived = List.copyOf(deprived);
+  }
+
+  /** What confidence means over all that was asked, also where the evidence was taken away. */
+  public Calibration calibration() {
+    return Calibration.of(Stream.concat(unlimited.stream(), deprived.stream()).toList());
   }
 
   /**
@@ -65,6 +74,7 @@ public record Evaluation(
     private final Scoring scoring;
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<Verdict> unlimited = new ArrayList<>();
+    private final List<Verdict> deprived = new ArrayList<>();
     private final List<Ranking.Found> ranked = new ArrayList<>();
     private final List<SentenceRank.Found> sentences = new ArrayList<>();
     private final List<Double> with = new ArrayList<>();
@@ -84,12 +94,16 @@ public record Evaluation(
         rank(question);
         if (withoutEvidence && !question.positives().isEmpty()) {
           Generation rest = posts.without(Set.copyOf(question.positives()));
-          without.add(bold.answer(rest, asked(question)).confidence());
+          Verdict verdict =
+              scoring.judge(question.unanswerable(), bold.answer(rest, asked(question)), 0);
+          deprived.add(verdict);
+          without.add(verdict.confidence());
         }
       }
       return new Evaluation(
           verdicts,
           unlimited,
+          deprived,
           ranked.isEmpty() ? Optional.empty() : Optional.of(Ranking.of(ranked)),
           sentences.isEmpty() ? Optional.empty() : Optional.of(SentenceRank.of(sentences)),
           with.isEmpty() || without.isEmpty()

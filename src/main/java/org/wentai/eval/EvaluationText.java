@@ -81,7 +81,7 @@ public final class EvaluationText {
     lines.add(
         say(
             "eval.calibration",
-            number("%.3f", Calibration.of(evaluation.unlimited()).error()),
+            number("%.3f", evaluation.calibration().error()),
             number("%.3f", RiskCoverage.of(evaluation.unlimited()).area())));
   }
 

@@ -27,6 +27,12 @@ public record GoldQuestion(
     positives = List.copyOf(positives);
   }
 
+  /** The same asked where no post tells. */
+  GoldQuestion unanswerable() {
+    return new GoldQuestion(
+        idJson, type, question, List.of(), OptionalInt.empty(), List.of(), false);
+  }
+
   /** The id without quotes, for people. */
   public String id() {
     return idJson.startsWith("\"") ? idJson.substring(1, idJson.length() - 1) : idJson;

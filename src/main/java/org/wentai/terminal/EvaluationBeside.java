@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.wentai.eval.Calibration;
 import org.wentai.eval.Evaluation;
 import org.wentai.eval.Ranking;
 import org.wentai.eval.RiskCoverage;
@@ -38,7 +37,7 @@ final class EvaluationBeside {
               figures.put("auroc", a.auroc());
               figures.put("answeredAtFalseAnswers5", a.answered());
             });
-    figures.put("calibrationError", Calibration.of(evaluation.unlimited()).error());
+    figures.put("calibrationError", evaluation.calibration().error());
     figures.put("riskCoverageArea", RiskCoverage.of(evaluation.unlimited()).area());
     Times times = Times.of(evaluation.verdicts().stream().map(Verdict::millis).toList());
     figures.put("medianMs", times.median());

@@ -45,7 +45,7 @@ final class EvaluationReport {
     this.ranking = evaluation.ranking();
     this.sentences = evaluation.sentences();
     this.abstention = evaluation.abstention();
-    this.calibration = Calibration.of(evaluation.unlimited());
+    this.calibration = evaluation.calibration();
     this.settings = settings;
     this.curve = RiskCoverage.of(evaluation.unlimited());
     this.times = Times.of(verdicts.stream().map(Verdict::millis).toList());
