@@ -181,7 +181,7 @@ final class Confidence {
       top.read() >= next ? 1 : 0,
       Reranker.kind(question, top),
       Math.max(-1, Math.log(top.probability()) / 5),
-      question.isSentence() ? Math.max(0, (READS_NOTHING - top.read()) / Reranker.SCALE) : 0
+      question.isLearnt() ? Math.max(0, (READS_NOTHING - top.read()) / Reranker.SCALE) : 0
     };
   }
 

@@ -38,6 +38,9 @@ record Understood(
   private static final Pattern SOURCE =
       Pattern.compile(
           "(?:来源|出处|出自|转自|转载自|消息来自|摘自).{0,4}(?:哪|什么|何|谁|啥|\\?|$)|(?:从哪|哪里|哪儿).{0,3}转(?:来|载|的|发)");
+  private static final Pattern SAID =
+      Pattern.compile(
+          "有没有人|有人(?:说|讲|提|劝|问|反|抱怨|嫌|推荐)|有谁(?:说|提|反|抱怨)|(?:网友|坛友|大家|楼主|别人)[^,。;]{0,8}(?:提|说|讲|觉得|认为|建议)");
   private static final Pattern PERCENT =
       Pattern.compile("比重|比例|占(?![地道用])[^罚赔]{0,8}(?<![交收费])多少|百分之几|[^效]率.{0,3}多少");
   private static final Pattern AMOUNT =
@@ -93,9 +96,12 @@ record Understood(
     return asked.endsWith("年") ? AnswerKind.YEAR : AnswerKind.DATE;
   }
 
-  /** Whether it is a Chinese sentence, not key words or those of an English question. */
-  boolean isSentence() {
-    return type != QuestionType.KEYWORDS && folded.indexOf(' ') < 0;
+  /**
+   * Whether it is such a question as the reading model has learnt: a Chinese sentence, not key
+   * words or those of an English question; and not whether, or what, somebody said of something.
+   */
+  boolean isLearnt() {
+    return type != QuestionType.KEYWORDS && folded.indexOf(' ') < 0 && !SAID.matcher(folded).find();
   }
 
   /** Up to four characters left of the asking phrase: what is asked of. */

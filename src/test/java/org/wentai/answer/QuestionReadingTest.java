@@ -53,6 +53,19 @@ class QuestionReadingTest {
 
   @ParameterizedTest
   @CsvSource({
+    "庙会什么时候开幕, true",
+    "庙会 开幕, false",
+    "智能电网, false",
+    "有没有人嫌门票贵, false",
+    "有网友提到停车吗？说了什么, false",
+    "岛上有人居住吗, true",
+  })
+  void theReadingModelHasLearntSuch(String question, boolean learnt) {
+    assertThat(Sample.understood(question).isLearnt()).isEqualTo(learnt);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "三楼说了什么, 3",
     "第12楼怎么看, 12",
     "十二楼的网友说了啥, 12",
