@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,6 +56,20 @@ class FiguresTest {
     assertThat(figures.bins().getFirst()).isEqualTo(new Bin(1, 0.05, 0));
     assertThat(figures.bins().getLast().confidence()).isEqualTo(2.9 / 3, within(1e-12));
     assertThat(figures.error()).isEqualTo(0.25 * 0.05 + 0.75 * (2.9 / 3 - 2.0 / 3), within(1e-12));
+  }
+
+  @Test
+  void whatIsAnsweredWithoutEvidenceCountsAgainstTheConfidence() {
+    var evaluation =
+        new Evaluation(
+            List.of(verdict(0.9, true)),
+            List.of(verdict(0.9, true)),
+            List.of(verdict(0.9, false)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    assertThat(evaluation.calibration().error()).isEqualTo(0.4, within(1e-12));
   }
 
   @Test

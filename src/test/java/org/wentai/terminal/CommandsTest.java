@@ -207,7 +207,7 @@ class CommandsTest {
     String page = Files.readString(home.resolve("new/report.html"));
     assertThat(page)
         .contains("<html lang=\"zh\">", "答错的，越有把握越靠前", "lacks 解放路", "人民路18号")
-        .contains("as searched", "by words alone", "阈值 0.4", "覆盖率");
+        .contains("as searched", "by words alone", "阈值 0.3", "覆盖率");
     assertThat(program.with("WENTAI_ANSWER_THRESHOLD", "0.999").run(command).status()).isZero();
     String refused = Files.readString(home.resolve("new/report.html"));
     assertThat(refused.substring(refused.indexOf("答对却因把握不足")))
