@@ -21,8 +21,9 @@ def lines(path):
 
 
 def main():
-    bad, seen_ids, seen_threads, seen_questions = [], set(), set(), set()
+    bad, seen_ids, seen_threads = [], set(), set()
     for path in sorted(HERE.glob('*.questions.jsonl')):
+        seen_questions = set()
         threads = {t['id']: t for t in lines(path.with_name(path.name.replace('.questions', '')))}
         for t in threads.values():
             if t['id'] in seen_threads:
