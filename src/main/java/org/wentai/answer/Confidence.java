@@ -36,7 +36,9 @@ final class Confidence {
           "missing",
           "altered",
           "elsewhere",
-          "uncounted");
+          "uncounted",
+          "apart",
+          "apartFive");
 
   /** What close reading adds. */
   private static final List<String> READ =
@@ -145,6 +147,7 @@ final class Confidence {
     Terms terms = question.terms();
     long near = best.terms() | best.around() | best.before();
     int run = Features.longestRun(question.folded(), best.folded());
+    var apart = Apart.of(ranked);
     return new double[] {
       1,
       terms.singles(near),
@@ -162,7 +165,9 @@ final class Confidence {
       Contradiction.missing(question, best),
       Contradiction.altered(question, best) ? 1 : 0,
       Contradiction.elsewhere(question, best) ? 1 : 0,
-      Contradiction.uncounted(question, best) ? 1 : 0
+      Contradiction.uncounted(question, best) ? 1 : 0,
+      apart.fromNext(),
+      apart.fromFive()
     };
   }
 
@@ -181,8 +186,13 @@ final class Confidence {
       top.read() >= next ? 1 : 0,
       Reranker.kind(question, top),
       Math.max(-1, Math.log(top.probability()) / 5),
-      question.isLearnt() ? Math.max(0, (READS_NOTHING - top.read()) / Reranker.SCALE) : 0
+      question.isLearnt() ? nothing(top.read()) : 0
     };
+  }
+
+  /** How clearly close reading says that nothing answers, 0 to 1; from some point on, no more. */
+  private static double nothing(double read) {
+    return Math.max(0, READS_NOTHING / Reranker.SCALE - Reranker.scaled(read));
   }
 
   /**

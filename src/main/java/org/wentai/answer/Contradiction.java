@@ -1,6 +1,7 @@
 package org.wentai.answer;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.wentai.text.Folding;
 import org.wentai.text.Gazetteer;
 
@@ -11,6 +12,9 @@ import org.wentai.text.Gazetteer;
 final class Contradiction {
   /** Before a title or a noun these make it another one: 市长, 副市长. */
   private static final String CHANGING = "副非";
+
+  private static final Pattern NOT_CHANGING =
+      Pattern.compile("[\\d一二两三四五六七八九十几半整每这那全]副|[除无莫并是]非");
 
   private Contradiction() {}
 
@@ -35,11 +39,22 @@ final class Contradiction {
 
   /**
    * Whether a word of the question stands in the sentence only behind what makes it another word,
-   * or the sentence tells of another that only its number tells apart from the one asked for.
+   * or the sentence or its thread tells of another that only its number tells apart from the one
+   * asked for.
    */
   static boolean altered(Understood question, Candidate candidate) {
     return deputy(question, candidate)
-        || question.numbered().stream().anyMatch(n -> n.isAnotherIn(candidate.folded()));
+        || question.numbered().stream().anyMatch(n -> isAnother(n, candidate));
+  }
+
+  /** Whether the sentence tells of another than {@code asked}, or its whole thread does. */
+  private static boolean isAnother(Numbered asked, Candidate candidate) {
+    if (asked.isAnotherIn(candidate.folded())) {
+      return true;
+    }
+    return asked.isOfASeries()
+        && asked.isAnotherIn(Folding.fold(candidate.hit().head().title()))
+        && !Numbered.in(Folding.fold(candidate.hit().post().text())).contains(asked);
   }
 
   private static boolean deputy(Understood question, Candidate candidate) {
@@ -55,12 +70,17 @@ final class Contradiction {
   private static boolean changed(String folded, String word) {
     boolean found = false;
     for (int at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-      if (at == 0 || CHANGING.indexOf(folded.charAt(at - 1)) < 0) {
+      if (at == 0 || CHANGING.indexOf(folded.charAt(at - 1)) < 0 || isOtherwise(folded, at - 1)) {
         return false;
       }
       found = true;
     }
     return found;
+  }
+
+  /** Whether 副 counts there (一副眼镜), or 非 is the end of another word (除非). */
+  private static boolean isOtherwise(String folded, int at) {
+    return at > 0 && NOT_CHANGING.matcher(folded.substring(at - 1, at + 1)).matches();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.wentai.answer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wentai.index.Generation;
 import org.wentai.text.Glossary;
 import org.wentai.text.Tokens;
@@ -22,7 +24,7 @@ import org.wentai.text.WordList;
  */
 final class English {
   private static final Pattern WORD =
-      Pattern.compile("\\d{1,2}月\\d{1,2}日|[a-z]+(?:['-][a-z]+)*|\\d[\\d.,]*%?");
+      Pattern.compile("\\d{1,2}月(?:\\d{1,2}日)?|[a-z]+(?:['-][a-z]+)*|\\d[\\d.,]*%?");
   private static final int LONGEST = 5;
 
   /** Two or more syllables of Hanyu Pinyin with a capital, not at the start (ISO 7098). */
@@ -34,6 +36,11 @@ final class English {
       Pattern.compile(
           "(january|february|march|april|may|june|july|august|september|october|november|december)"
               + "\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b");
+  /** A month by itself, not those that are other words too. */
+  private static final Pattern MONTH =
+      Pattern.compile(
+          "\\b(january|february|april|june|july|august|september|october|november|december)\\b");
+
   private static final List<String> MONTHS =
       List.of(
           "january",
@@ -89,7 +96,7 @@ final class English {
           taken = n;
           break;
         }
-        Optional<String> rendering = rendering(candidate, idf);
+        Optional<String> rendering = rendering(candidate, names, idf);
         if (rendering.isPresent()) {
           phrase = rendering.get();
           taken = n;
@@ -120,9 +127,37 @@ final class English {
     return idf.applyAsDouble(word) >= idf.applyAsDouble(Generation.UNSEEN);
   }
 
-  private static Optional<String> rendering(String english, ToDoubleFunction<String> idf) {
-    return Glossary.renderings(english).stream()
-        .min(java.util.Comparator.comparingDouble(r -> rarest(r, idf)));
+  private static Optional<String> rendering(
+      String english, Set<String> names, ToDoubleFunction<String> idf) {
+    Optional<String> known =
+        names.contains(english) ? Spelling.known(english, idf) : Optional.empty();
+    return known
+        .or(() -> ofPosts(Glossary.renderings(english), idf))
+        .or(() -> english.contains("-") ? parts(english, idf) : Optional.empty());
+  }
+
+  /** A word with hyphens by its parts, where each has a rendering: second-hand. */
+  private static Optional<String> parts(String english, ToDoubleFunction<String> idf) {
+    List<Optional<String>> parts =
+        Stream.of(english.split("-")).map(p -> ofPosts(Glossary.renderings(p), idf)).toList();
+    return parts.stream().allMatch(Optional::isPresent)
+        ? Optional.of(parts.stream().flatMap(Optional::stream).collect(Collectors.joining(" ")))
+        : Optional.empty();
+  }
+
+  /**
+   * Of several renderings the one that posts use most; a single character, which stands in many
+   * words, where they have none else.
+   */
+  private static Optional<String> ofPosts(
+      List<String> renderings, ToDoubleFunction<String> idf) {
+    double unseen = idf.applyAsDouble(Generation.UNSEEN);
+    Comparator<String> known = Comparator.comparing(r -> rarest(r, idf) >= unseen);
+    return renderings.stream()
+        .min(
+            known
+                .thenComparing(r -> r.length() == 1)
+                .thenComparingDouble(r -> rarest(r, idf)));
   }
 
   /** The idf of the rarest pair of {@code rendering}: the posts have it only if they have that. */
@@ -135,8 +170,10 @@ final class English {
   }
 
   private static String days(String lower) {
-    return DAY.matcher(lower)
-        .replaceAll(m -> (MONTHS.indexOf(m.group(1)) + 1) + "月" + m.group(2) + "日");
+    String days =
+        DAY.matcher(lower)
+            .replaceAll(m -> (MONTHS.indexOf(m.group(1)) + 1) + "月" + m.group(2) + "日");
+    return MONTH.matcher(days).replaceAll(m -> (MONTHS.indexOf(m.group(1)) + 1) + "月");
   }
 
   private static Map<String, String> asking() {

@@ -49,6 +49,11 @@ record Numbered(String number, String kind) {
         && !RANGE.matcher(sentence).find();
   }
 
+  /** Whether it comes one after the other, so that a thread is of one of them: 第六届. */
+  boolean isOfASeries() {
+    return kind.equals("届") || kind.equals("期");
+  }
+
   private boolean standsIn(String sentence) {
     return Pattern.compile("(?<![\\d.])" + Pattern.quote(number) + "(?!\\d)")
         .matcher(sentence)

@@ -3,6 +3,7 @@ package org.wentai.answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.wentai.forum.Span;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
 import org.wentai.index.SearchQuery;
@@ -50,6 +51,12 @@ record Reading(
   SearchQuery query(int minFloor) {
     return new SearchQuery(
         understood.text(), "", passages, thread.map(ThreadHead::id), minFloor, Integer.MAX_VALUE);
+  }
+
+  /** The topic's words, without {@code taken}, as posts have them; may be empty. */
+  String topic(Generation posts, List<Span> taken) {
+    String topic = Topic.of(folded(), taken);
+    return English.is(standalone) ? English.toChinese(topic, posts::idf) : topic;
   }
 
   /** The question as asked, standing on its own, folded; English stays English. */

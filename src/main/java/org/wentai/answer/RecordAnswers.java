@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wentai.forum.Post;
 import org.wentai.forum.RecordCitation;
@@ -44,7 +45,7 @@ final class RecordAnswers {
     }
     var taken = new ArrayList<Span>(List.of(asked.get().span()));
     floor.ifPresent(f -> taken.add(f.span()));
-    String topic = Topic.of(folded, taken);
+    String topic = reading.topic(posts, taken);
     Optional<AuthorMention> author =
         floor.isPresent() ? Optional.empty() : AuthorMention.in(posts, reading);
     if (author.isPresent() && asked.get().field() != RecordField.AUTHOR) {
@@ -125,10 +126,19 @@ final class RecordAnswers {
     return !opening && (field == RecordField.CLIENT || field == RecordField.RATING);
   }
 
-  /** Whether the question names the first word of a value, as it does with a rater's name. */
+  /**
+   * Whether the question names the first word of a value, as it does with a rater's name, or what
+   * was given: 2点威望.
+   */
   private static boolean names(String folded, String value) {
-    String first = value.split(" ")[0];
-    return first.length() > 1 && folded.contains(Folding.fold(first));
+    String[] words = Folding.fold(value).split(" ", 4);
+    boolean rater = words[0].length() > 1 && folded.contains(words[0]);
+    return rater
+        || words.length > 2
+            && words[2].matches("[+-]\\d+")
+            && Pattern.compile("(?<!\\d)" + words[2].substring(1) + "[点个枚]?" + Pattern.quote(words[1]))
+                .matcher(folded)
+                .find();
   }
 
   private static Stream<Evidence> values(ThreadHead head, Post post, RecordField field) {

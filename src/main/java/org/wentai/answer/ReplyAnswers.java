@@ -58,7 +58,7 @@ final class ReplyAnswers {
    * The thread of the topic; a floor may be spoken of with words of its own, so else the only one.
    */
   private static Optional<ThreadHead> thread(Generation posts, Reading reading, List<Span> taken) {
-    String topic = Topic.of(reading.folded(), taken);
+    String topic = reading.topic(posts, taken);
     return ThreadChoice.of(posts, topic, reading.asked().last())
         .or(() -> ThreadChoice.of(posts, "", reading.asked().last()));
   }
@@ -70,7 +70,7 @@ final class ReplyAnswers {
             .or(
                 () ->
                     ThreadChoice.of(
-                        posts, Topic.of(reading.folded(), List.of()), reading.asked().last()));
+                        posts, reading.topic(posts, List.of()), reading.asked().last()));
     if (head.isEmpty()) {
       return Optional.empty();
     }

@@ -32,6 +32,10 @@ final class TextAnswers {
   }
 
   Answer answer(Generation posts, Reading reading) {
+    if (reading.thread().isEmpty() && Topic.of(reading.folded(), List.of()).isBlank()) {
+      // 现在几点了? asks nothing of posts, though any post may have these words.
+      return new Answer.NotFound(List.of(), Optional.empty(), 0, reading.standalone());
+    }
     if (OF_REPLIES.matcher(reading.folded()).find()) {
       Answer ofReplies = answer(posts, reading, 2);
       if (ofReplies instanceof Answer.Found) {

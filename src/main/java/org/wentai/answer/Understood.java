@@ -49,6 +49,9 @@ record Understood(
               + "|(?:(?:投资|罚款?|奖[金励]?|租金?|补助|赔偿?|[费价薪税]|(?<!名)额)[^,。;]{0,4}|[交收付花][了过到]?)"
               + "多少(?=$|[^\\p{IsHan}]|[呢啊呀])");
 
+  /** What is given back or taken off is a sum, or a share of one: 七成, 八折. */
+  private static final Pattern OF_A_SUM = Pattern.compile("退(?!休|役|伍|耕)|报销|减免|打折|折扣|优惠");
+
   static Understood of(String text, ToDoubleFunction<String> idf) {
     String folded = Folding.fold(text);
     List<QuestionWords.Ask> asks = QuestionWords.asks(folded);
@@ -83,8 +86,9 @@ record Understood(
     if (open && PERCENT.matcher(folded).find()) {
       return AnswerKind.PERCENT;
     }
-    if (type == QuestionType.NUMBER && AMOUNT.matcher(folded).find() && measure.isEmpty()) {
-      return AnswerKind.MONEY;
+    boolean amount = AMOUNT.matcher(folded).find() && measure.isEmpty();
+    if (type == QuestionType.MONEY || type == QuestionType.NUMBER && amount) {
+      return OF_A_SUM.matcher(folded).find() ? AnswerKind.NUMBER : AnswerKind.MONEY;
     }
     return type == QuestionType.TIME ? time(asked.span().of(folded)) : AnswerKind.of(type);
   }

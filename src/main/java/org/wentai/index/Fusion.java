@@ -3,14 +3,14 @@ package org.wentai.index;
 import java.util.List;
 
 /**
- * The sum of min-max scores over the candidates: .4 by words, .4 by vectors, .2 coverage of the
+ * The sum of min-max scores over the candidates: .35 by words, .45 by vectors, .2 coverage of the
  * question by the passage's best sentence; without vectors, or while a new passage has none yet,
  * the words have their share too. Reciprocal ranks, which ignore how much better the best is, do
  * worse on most kinds of text.
  */
 final class Fusion {
-  static final double LEXICAL = 0.4;
-  static final double DENSE = 0.4;
+  static final double LEXICAL = 0.35;
+  static final double DENSE = 0.45;
   static final double COVERAGE = 0.2;
 
   private Fusion() {}

@@ -1,9 +1,11 @@
 package org.wentai.text;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** English words and the Chinese ones that posts use for them; read when first asked. */
 public final class Glossary {
@@ -90,7 +92,10 @@ public final class Glossary {
     return FUNCTION_WORDS.contains(english);
   }
 
-  /** The Chinese renderings of an English word or phrase in lower case, inflected or not. */
+  /**
+   * The Chinese renderings of an English word or phrase in lower case, inflected or not: of the
+   * glossary, which is of this program's own subjects; else of CC-CEDICT.
+   */
   public static List<String> renderings(String english) {
     for (String form : forms(english)) {
       List<String> found = Entries.BY_ENGLISH.get(form);
@@ -98,7 +103,13 @@ public final class Glossary {
         return found;
       }
     }
-    return List.of();
+    return Stream.of(english.split(" ")).anyMatch(Glossary::isFunctionWord)
+        ? List.of()
+        : forms(english).stream()
+            .map(Dictionary::renderings)
+            .filter(found -> !found.isEmpty())
+            .findFirst()
+            .orElse(List.of());
   }
 
   /** The word itself, then what it may be an inflection of. */
@@ -129,6 +140,20 @@ public final class Glossary {
   private static String undoubled(String stem) {
     int last = stem.length() - 1;
     return last > 0 && stem.charAt(last) == stem.charAt(last - 1) ? stem.substring(0, last) : stem;
+  }
+
+  /** CC-CEDICT's glosses turned round, as its sorted lines: a map would be several times larger. */
+  private static final class Dictionary {
+    private static final List<String> LINES = WordList.lines(Glossary.class, "cedict.tsv");
+
+    static List<String> renderings(String english) {
+      String start = english + "\t";
+      int at = Collections.binarySearch(LINES, start);
+      int line = at < 0 ? -at - 1 : at;
+      return line < LINES.size() && LINES.get(line).startsWith(start)
+          ? List.of(LINES.get(line).substring(start.length()).split("\\|"))
+          : List.of();
+    }
   }
 
   /** Read on first use only: most questions are in Chinese. */
