@@ -35,7 +35,7 @@ enum AnswerKind {
   PERCENT("\\d[\\d.]*(?:%|个百分点|‰)|百分之[一二三四五六七八九十百零点\\d.]+|[一二三四五六七八九]成|倍|分之"),
   MONEY(
       "(?:\\d[\\d,.]*|[一二三四五六七八九十百千万亿两]+)(?:多)?(?:余)?[万亿千百]{0,3}(?:元|块|美元|角|毛|w|英镑|日元|欧元|港币)|免费|不收费|不要钱|[¥$]\\d+|\\d[\\d.]*k(?![a-z\\d])|[一两二三四五六七八九][百千][一二三四五六七八九]{1,2}(?![\\p{IsHan}&&[十百千万亿个名人家位米页号户套]])"
-          + "|(?:押金|[门房船车]票|票价|定价|价格|价|租金|房租|月租|工资|月薪|学费|年费|运费|[定订]金|保证金|奖金|补贴|补助|酬金|酬谢)(?:是|为|才|只要|大概|大约|约)?\\d[\\d.,]*(?![\\d.,]|[月日号楼年天人名个%])"),
+          + "|(?:押金|[门房船车]票|票价|定价|价格|价|租金|房租|月租|工资|月薪|学费|年费|运费|[定订]金|保证金|奖金|补贴|补助|酬金|酬谢)(?:是|为|才|只要|大概|大约|约)?\\d[\\d.,]*(?![\\d.,]|[元块万千百角毛kw月日号楼年天人名个%])"),
   PHONE(
       "(?:0\\d{2,3}-?)?\\d{7,8}(?!\\d)|\\(?0\\d{1,3}\\)?-?\\d{3,4}-?\\d{4}(?!\\d)|1[3-9]\\d{9}|400-?\\d{3}-?\\d{4}|1\\d{4}(?!\\d)|12345|\\d{5,11}"),
   DEFINITION("是指|指的是|指|即|称为|叫做|叫|名为|意思是|也就是|称作|又称|简称|是一|属于|定义"),
@@ -88,12 +88,13 @@ enum AnswerKind {
 
   /**
    * How surely words of this kind are known by their looks, 0 to 1; 0 where their lack says
-   * nothing. Sums and times of day hardly come in other words, dates do (当天), names have no one
-   * form.
+   * nothing. Times of day hardly come in other words, sums seldom (200出), dates do (当天), names have
+   * no one form.
    */
   double recognised() {
     return switch (this) {
-      case CLOCK, MONEY, PERCENT, PHONE -> 1;
+      case CLOCK, PERCENT, PHONE -> 1;
+      case MONEY -> 0.8;
       case DATE, YEAR, DURATION -> 0.6;
       case PERSON -> 0.4;
       case PLACE, NUMBER, DEFINITION, LIST, REASON, MANNER, SOURCE, NONE -> 0;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.wentai.forum.Span;
 import org.wentai.index.FoundSpan;
 import org.wentai.index.Generation;
@@ -96,10 +95,31 @@ final class CloseReading {
 
   private static Optional<List<List<FoundSpan>>> read(
       Generation posts, Understood question, List<Part> parts) {
-    // As the data's questions end, whatever the asker wrote there: its answer would change with it.
     List<ReadingWindow> windows = parts.stream().map(Part::window).toList();
-    String told = windows.stream().map(ReadingWindow::text).collect(Collectors.joining("\n"));
-    return posts.read(Synonyms.inWordsOf(told, question.folded()) + "?", windows);
+    List<String> asked = windows.stream().map(window -> inWordsOf(window, question)).toList();
+    List<List<FoundSpan>> found = new ArrayList<>();
+    int from = 0;
+    while (from < windows.size()) {
+      int to = from + 1;
+      while (to < windows.size() && asked.get(to).equals(asked.get(from))) {
+        to++;
+      }
+      var read = posts.read(asked.get(from), windows.subList(from, to));
+      if (read.isEmpty()) {
+        return Optional.empty();
+      }
+      found.addAll(read.get());
+      from = to;
+    }
+    return Optional.of(found);
+  }
+
+  /** The question as the window would put it, but for the words that ask. */
+  private static String inWordsOf(ReadingWindow window, Understood question) {
+    List<Span> asking =
+        QuestionWords.asks(question.folded()).stream().map(QuestionWords.Ask::span).toList();
+    // As the data's questions end, whatever the asker wrote there: its answer would change with it.
+    return Synonyms.inWordsOf(window.text(), question.folded(), asking) + "?";
   }
 
   private static double most(List<List<FoundSpan>> found) {

@@ -46,15 +46,15 @@ final class Closest {
         && (own >= LEAST_PAIRS
             || own > 0 && near >= LEAST_AROUND
             || own >= LEAST_SHARED && c.cosine() >= LEAST_COSINE
-            || longest(terms, c.terms()) >= NAME);
+            || longest(terms, c) >= NAME);
   }
 
-  /** How many characters of the question in a row the pairs in {@code mask} cover. */
-  private static int longest(Terms terms, long mask) {
+  /** How many characters of the question stand in the sentence in a row, themselves. */
+  private static int longest(Terms terms, Candidate c) {
     int most = 0;
     int start = 0;
     int end = -1;
-    for (Span pair : terms.pairSpans(mask)) {
+    for (Span pair : terms.pairSpans(terms.standing(c.folded()))) {
       start = pair.start() < end ? start : pair.start();
       end = pair.end();
       most = Math.max(most, end - start);

@@ -105,7 +105,7 @@ final class Confidence {
             n ->
                 switch (n) {
                   case "noExact", "missing" -> -2.5;
-                  case "unknown" -> read ? 0 : -1;
+                  case "unknown" -> -1;
                   case "readNothing" -> -2;
                   case "asks" -> -3.5;
                   case "altered", "elsewhere" -> -5;
@@ -160,7 +160,7 @@ final class Confidence {
       Contradiction.kindless(question, best),
       Features.near(question, best),
       Features.slot(question).matcher(best.folded()).find() ? 1 : 0,
-      terms.unknown(rarest),
+      top.isRead() && question.isLearnt() ? 0 : terms.unknown(rarest),
       Features.asks(best.folded()) ? 1 : 0,
       Contradiction.missing(question, best),
       Contradiction.altered(question, best) ? 1 : 0,

@@ -13,8 +13,7 @@ final class Contradiction {
   /** Before a title or a noun these make it another one: 市长, 副市长. */
   private static final String CHANGING = "副非";
 
-  private static final Pattern NOT_CHANGING =
-      Pattern.compile("[\\d一二两三四五六七八九十几半整每这那全]副|[除无莫并是]非");
+  private static final Pattern NOT_CHANGING = Pattern.compile("[\\d一二两三四五六七八九十几半整每这那全]副|[除无莫并是]非");
 
   private Contradiction() {}
 

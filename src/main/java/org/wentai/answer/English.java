@@ -36,6 +36,7 @@ final class English {
       Pattern.compile(
           "(january|february|march|april|may|june|july|august|september|october|november|december)"
               + "\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b");
+
   /** A month by itself, not those that are other words too. */
   private static final Pattern MONTH =
       Pattern.compile(
@@ -103,8 +104,7 @@ final class English {
           break;
         }
       }
-      boolean spelt = names.contains(phrase) && unknown(phrase, idf);
-      if (!phrase.isEmpty() && !spelt && !Glossary.isFunctionWord(phrase)) {
+      if (!phrase.isEmpty() && !Glossary.isFunctionWord(phrase)) {
         chinese.add(phrase);
       }
       i += taken;
@@ -112,19 +112,12 @@ final class English {
     return String.join(" ", chinese) + (asked.isEmpty() ? "" : " " + asked);
   }
 
-  /**
-   * The names that may be spelt-out Chinese ones: Sanjiang. Where the posts do not have them so,
-   * they could match nothing, though the posts may well have the name.
-   */
+  /** The names that may be spelt-out Chinese ones: Sanjiang. */
   private static Set<String> spelt(String text) {
     return NAME.matcher(text)
         .results()
         .map(m -> m.group().toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());
-  }
-
-  private static boolean unknown(String word, ToDoubleFunction<String> idf) {
-    return idf.applyAsDouble(word) >= idf.applyAsDouble(Generation.UNSEEN);
   }
 
   private static Optional<String> rendering(
@@ -149,15 +142,11 @@ final class English {
    * Of several renderings the one that posts use most; a single character, which stands in many
    * words, where they have none else.
    */
-  private static Optional<String> ofPosts(
-      List<String> renderings, ToDoubleFunction<String> idf) {
+  private static Optional<String> ofPosts(List<String> renderings, ToDoubleFunction<String> idf) {
     double unseen = idf.applyAsDouble(Generation.UNSEEN);
     Comparator<String> known = Comparator.comparing(r -> rarest(r, idf) >= unseen);
     return renderings.stream()
-        .min(
-            known
-                .thenComparing(r -> r.length() == 1)
-                .thenComparingDouble(r -> rarest(r, idf)));
+        .min(known.thenComparing(r -> r.length() == 1).thenComparingDouble(r -> rarest(r, idf)));
   }
 
   /** The idf of the rarest pair of {@code rendering}: the posts have it only if they have that. */

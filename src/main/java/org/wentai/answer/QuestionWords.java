@@ -17,7 +17,7 @@ final class QuestionWords {
 
   /** Asks whether by saying it both ways, 贵不贵 and 要没要, or by a closing 没: 修好了没. */
   private static final Pattern WHETHER =
-      Pattern.compile("(\\p{IsHan})[不没]\\1|(?:没有|没|不)(?=[?。!]*$)");
+      Pattern.compile("(?<=(\\p{IsHan}))[不没]\\1|(?:没有|没|不)(?=[?。!]*$)");
 
   /** An asking phrase and where it stands in the folded question. */
   record Ask(QuestionType type, Span span) {}

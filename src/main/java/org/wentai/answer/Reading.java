@@ -31,7 +31,7 @@ record Reading(
     String standalone = FollowUp.standalone(asked.text().strip(), asked.last());
     if (English.is(standalone)) {
       String chinese = English.toChinese(standalone, posts::idf);
-      Understood understood = Understood.of(bare(chinese), posts::idf);
+      Understood understood = Understood.of(bare(chinese), true, posts::idf);
       return new Reading(asked, standalone, Optional.empty(), understood, passages);
     }
     Optional<ThreadMention> mention = ThreadMention.in(Folding.fold(standalone));

@@ -57,7 +57,7 @@ final class RecordAnswers {
     }
     return reading
         .thread()
-        .or(() -> ThreadChoice.of(posts, topic, reading.asked().last()))
+        .or(() -> ThreadChoice.ofRecord(posts, topic, reading.asked().last()))
         .flatMap(
             head -> {
               RecordField field = asked.get().field();
@@ -72,11 +72,12 @@ final class RecordAnswers {
   private static List<Evidence> ofRater(
       Generation posts, Reading reading, Optional<FloorReference> floor) {
     var found = new ArrayList<Evidence>();
-    for (ThreadHead head : AuthorMention.threads(posts, reading)) {
+    boolean unknown = reading.thread().isEmpty() && ThreadMention.in(reading.folded()).isPresent();
+    for (ThreadHead head : unknown ? Set.<ThreadHead>of() : AuthorMention.threads(posts, reading)) {
       List<Post> all = posts.posts(head.id());
       Stream<Post> of = floor.isPresent() ? Floors.of(all, floor).stream() : all.stream();
       of.flatMap(p -> values(head, p, RecordField.RATING))
-          .filter(e -> names(reading.folded(), e.citation().quoted()))
+          .filter(e -> rates(reading.folded(), e.citation().quoted()))
           .forEach(found::add);
       if (!found.isEmpty()) {
         break;
@@ -93,7 +94,7 @@ final class RecordAnswers {
     return rating
         .post()
         .author()
-        .filter(a -> folded.indexOf(Folding.fold(a), rater + 1) > rater)
+        .filter(a -> a.length() > 1 && folded.indexOf(Folding.fold(a), rater + 1) > rater)
         .isPresent();
   }
 
@@ -116,7 +117,13 @@ final class RecordAnswers {
             : all;
     List<Evidence> evidence = asked.stream().flatMap(p -> values(head, p, field)).toList();
     List<Evidence> named =
-        evidence.stream().filter(e -> names(folded, e.citation().quoted())).toList();
+        evidence.stream()
+            .filter(
+                e ->
+                    field == RecordField.RATING
+                        ? namesRating(folded, e.citation().quoted())
+                        : names(folded, e.citation().quoted()))
+            .toList();
     return (named.isEmpty() ? evidence : named).stream().limit(MOST).toList();
   }
 
@@ -126,17 +133,29 @@ final class RecordAnswers {
     return !opening && (field == RecordField.CLIENT || field == RecordField.RATING);
   }
 
-  /**
-   * Whether the question names the first word of a value, as it does with a rater's name, or what
-   * was given: 2点威望.
-   */
+  /** Whether the question names the first word of a value. */
   private static boolean names(String folded, String value) {
-    String[] words = Folding.fold(value).split(" ", 4);
-    boolean rater = words[0].length() > 1 && folded.contains(words[0]);
-    return rater
+    String first = Folding.fold(value.split(" ")[0]);
+    return first.length() > 1 && folded.contains(first);
+  }
+
+  /** Whether the question names a rating by its rater, who gives: 苍山雪给…加分. */
+  private static boolean rates(String folded, String rating) {
+    String rater = Folding.fold(rating.split(" ")[0]);
+    return rater.length() > 1
+        && Pattern.compile("(?<![给为向])" + Pattern.quote(rater) + ".{0,3}[给为评打加送]")
+            .matcher(folded)
+            .find();
+  }
+
+  /** Whether the question names a rating by its rater or by what was given: 2点威望. */
+  private static boolean namesRating(String folded, String rating) {
+    String[] words = Folding.fold(rating).split(" ", 4);
+    return rates(folded, rating)
         || words.length > 2
             && words[2].matches("[+-]\\d+")
-            && Pattern.compile("(?<!\\d)" + words[2].substring(1) + "[点个枚]?" + Pattern.quote(words[1]))
+            && Pattern.compile(
+                    "(?<!\\d)" + words[2].substring(1) + "[点个枚]?" + Pattern.quote(words[1]))
                 .matcher(folded)
                 .find();
   }

@@ -22,7 +22,7 @@ record RecordQuestion(RecordField field, Span span) {
   /** A question is about a thread, and not about what it says, when it names one. */
   private static final Pattern POST =
       compiled(
-          "帖|贴|层楼|那楼|作者|(?:这|那)篇|给.{1,10}(?:加分|打分|评分|(?:加|送)了?AMOUNT(?:分|铜钱|金钱|金币|威望|银币|积分))|主题|[这那该本]串|网名|昵称|用户名|(?:发|贴|转|搬)到(?:论坛|网上)|楼主|层主|发言|\\d楼|[一二三四五六七八九十]楼|沙发|板凳|地板|(?:这|那|该|本|此)(?:篇|条|个)?(?:文章|文|消息|新闻|回复|评论|通知|公告|攻略|贴)|回复|回帖|网友|\\b(?:thread|post|posted|topic|article|replies|reply|op)\\b");
+          "帖|(?<![补津张粘体])贴|层楼|那楼|作者|(?:这|那)篇|给.{1,10}(?:加分|打分|评分|加了?AMOUNT(?:分|铜钱|金钱|金币|威望|银币|积分)|送了?AMOUNT(?:铜钱|金钱|金币|威望|银币))|主题|[这那该本]串|网名|昵称|用户名|(?:发|贴|转|搬)到(?:论坛|网上)|楼主|层主|发言|\\d楼|[一二三四五六七八九十]楼|沙发|板凳|地板|(?:这|那|该|本|此)(?:篇|条|个)?(?:文章|文|消息|新闻|回复|评论|通知|公告|攻略|贴)|回复|回帖|网友|\\b(?:thread|post|posted|topic|article|replies|reply|op)\\b");
 
   private static final Map<RecordField, Pattern> ASKING = new LinkedHashMap<>();
 

@@ -38,7 +38,9 @@ final class Spelling {
     return spelling.best.isEmpty() ? Optional.empty() : Optional.of(spelling.best);
   }
 
-  /** Tries each character that goes on with {@code name}, as long as posts have each of its pairs. */
+  /**
+   * Tries each character that goes on with {@code name}, as long as posts have each of its pairs.
+   */
   private void extend(String name, double rarest, List<String> syllables) {
     if (name.length() == syllables.size()) {
       best = name;

@@ -134,7 +134,12 @@ final class Terms {
     return terms;
   }
 
-  /** The terms that stand in {@code folded}. */
+  /** The terms that stand in {@code folded} themselves. */
+  long standing(String folded) {
+    return maskOf(t -> folded.contains(t.text()));
+  }
+
+  /** The terms that stand in {@code folded}, themselves or in other words. */
   long in(String folded) {
     return maskOf(t -> t.isIn(folded));
   }

@@ -17,13 +17,16 @@ import org.wentai.index.Hit;
 final class TextAnswers {
   private static final int NEAREST = 3;
 
+  /** By so much the odds of a reply may be less than any post's, where replies are asked for. */
+  private static final double LESS_SURE = Math.exp(-1);
+
   /**
    * Asks what people answered or what came of it, so a reply tells rather than the opening post.
    */
   private static final Pattern OF_REPLIES =
       Pattern.compile(
-          "(?:有没有|有)(?:网友|人|坛友|谁|哪位|回复|回帖)(?!知道)|(?:网友|坛友|回复|回帖|跟帖|评论)(?:里|中|们)?.{0,6}(?:提|说|讲|建议|推荐|认为|觉得|抱怨|反映|担心|吐槽|质疑|补充|问|劝|给出)|谁(?:反驳|反对|质疑|抱怨|推荐|建议|提醒|提到)|(?:官方|客服|市民热线|单位).{0,4}(?:怎么|如何|咋)(?:答|回)"
-              + "|后来|最终|最后(?!期限|一天|一[名个届批次期]|[几两三]|时间|截止|的|[期日])|(?:解决|搞定|修好|恢复|找到|办好|成功|整改|处理).{0,4}(?:没|吗|么)[?。]?$|did (?:anyone|any(?:body)? |someone|any (?:user|reply))");
+          "(?:有没有|有)(?:网友|人(?![工行脸民均家口])|坛友|谁|哪位|回复|回帖)(?!知道)|(?:网友|坛友|回复|回帖|跟帖|评论)(?:里|中|们)?.{0,6}(?:提|说|讲|建议|推荐|认为|觉得|抱怨|反映|担心|吐槽|质疑|补充|问|劝|给出)|(?<!由)谁(?:反驳|反对|质疑|抱怨|推荐|建议|提醒|提到)|(?:官方|客服|市民热线|单位).{0,4}(?:怎么|如何|咋)(?:答|回(?!收))"
+              + "|(?<![业会以])后来(?![泰到在本市自宾])|最终|最后(?!期限|一|[几两三]|时间|截止|的|.{0,3}[期日天])|(?:解决|搞定|修好|恢复|找到|办好|成功(?!率)|整改).{0,4}(?:没|吗|么)[?。]?$|did (?:anyone|any(?:body)? |someone|any (?:user|reply))");
 
   private final DoubleSupplier threshold;
 
@@ -36,13 +39,19 @@ final class TextAnswers {
       // 现在几点了? asks nothing of posts, though any post may have these words.
       return new Answer.NotFound(List.of(), Optional.empty(), 0, reading.standalone());
     }
+    Answer ofAny = answer(posts, reading, 1);
     if (OF_REPLIES.matcher(reading.folded()).find()) {
       Answer ofReplies = answer(posts, reading, 2);
-      if (ofReplies instanceof Answer.Found) {
+      if (ofReplies instanceof Answer.Found
+          && (ofAny instanceof Answer.NotFound || odds(ofReplies) >= odds(ofAny) * LESS_SURE)) {
         return ofReplies;
       }
     }
-    return answer(posts, reading, 1);
+    return ofAny;
+  }
+
+  private static double odds(Answer answer) {
+    return answer.confidence() / (1 - answer.confidence());
   }
 
   /** The sentences that may answer, in any floor, the likeliest first. */

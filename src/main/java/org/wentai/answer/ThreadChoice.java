@@ -18,6 +18,9 @@ final class ThreadChoice {
   private static final double LEAST = 0.35;
   private static final double BODY_SHARE = 0.8;
 
+  /** So much of the topic a title has that names it alone. */
+  private static final double LEAST_TITLED = 0.25;
+
   private ThreadChoice() {}
 
   /**
@@ -29,32 +32,61 @@ final class ThreadChoice {
    */
   static Optional<ThreadHead> of(Generation posts, String topic, Optional<Question.Turn> last) {
     if (topic.isBlank()) {
-      List<ThreadHead> some = posts.threads(2);
-      return some.size() == 1
-          ? Optional.of(some.get(0))
-          : last.flatMap(Question.Turn::thread).flatMap(posts::head);
+      return ofNoTopic(posts, last);
     }
     Terms terms = Terms.of(topic, List.of(), List.of(), posts::idf);
+    return fitting(fits(posts, topic, terms));
+  }
+
+  /**
+   * The thread whose record is asked for; where none fits, the only one found whose title has
+   * enough of the topic: who asks how often a thread was viewed names it loosely.
+   */
+  static Optional<ThreadHead> ofRecord(
+      Generation posts, String topic, Optional<Question.Turn> last) {
+    if (topic.isBlank()) {
+      return ofNoTopic(posts, last);
+    }
+    Terms terms = Terms.of(topic, List.of(), List.of(), posts::idf);
+    Map<ThreadHead, Double> fits = fits(posts, topic, terms);
+    return fitting(fits).or(() -> titled(terms, fits.keySet()));
+  }
+
+  private static Optional<ThreadHead> ofNoTopic(Generation posts, Optional<Question.Turn> last) {
+    List<ThreadHead> some = posts.threads(2);
+    return some.size() == 1
+        ? Optional.of(some.get(0))
+        : last.flatMap(Question.Turn::thread).flatMap(posts::head);
+  }
+
+  private static Map<ThreadHead, Double> fits(Generation posts, String topic, Terms terms) {
     Map<ThreadHead, Double> fits = new HashMap<>();
     for (Hit hit : posts.search(SearchQuery.of(topic, PASSAGES))) {
       fits.merge(hit.head(), fit(terms, hit), Math::max);
     }
+    return fits;
+  }
+
+  private static Optional<ThreadHead> fitting(Map<ThreadHead, Double> fits) {
     return fits.entrySet().stream()
         .filter(e -> e.getValue() >= LEAST)
         .max(
             Map.Entry.<ThreadHead, Double>comparingByValue()
                 .thenComparing(e -> e.getKey().id(), Comparator.reverseOrder()))
-        .map(Map.Entry::getKey)
-        .or(() -> titled(terms, fits.keySet()));
+        .map(Map.Entry::getKey);
   }
 
-  /** The only one of {@code found} whose title has a word of the topic, where there is one. */
   private static Optional<ThreadHead> titled(Terms terms, Set<ThreadHead> found) {
     List<ThreadHead> named =
         found.stream()
-            .filter(head -> terms.pairs(terms.in(Folding.fold(head.title()))) > 0)
+            .filter(head -> terms.pairs(terms.in(ofItself(head.title()))) >= LEAST_TITLED)
             .toList();
     return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+  }
+
+  /** A title without the words that many have. */
+  private static String ofItself(String title) {
+    return Folding.fold(title).replaceAll("通知|公告|通告|求助|求推荐|分享|转[帖贴载]", " ");
   }
 
   private static double fit(Terms terms, Hit hit) {

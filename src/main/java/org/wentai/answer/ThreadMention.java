@@ -14,7 +14,7 @@ record ThreadMention(String topic, int rest) {
   private static final int LEAST_REST = 4;
   private static final Pattern MENTION =
       Pattern.compile(
-          "^(?:请问|想问一?下?|在)?(?<topic>[^,?。!]{0,28}?)(?:的)?(?:那个|这个|那篇|这篇|那条|这条|那|这)?(?:的)?(?:帖子|贴子|主题帖|求助帖|帖|贴)"
+          "^(?:请问|想问一?下?|在)?(?<topic>[^,?。!]{0,28}?)(?:的)?(?:那个|这个|那篇|这篇|那条|这条|那|这)?(?:的)?(?:帖子|贴子|主题帖|求助帖|帖|(?<![补津张粘体])贴)"
               + "(?:的)?(?:里面|里边|里头|里|中|上|下面|底下|下)?[,:\\s]*");
 
   /** The thread named at the head of {@code folded}, if something is asked after it. */

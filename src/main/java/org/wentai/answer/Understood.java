@@ -21,6 +21,7 @@ import org.wentai.text.Gazetteer;
  * @param places the places it names
  * @param numbered what it names that a number alone tells apart
  * @param measure what it asks the number of
+ * @param english whether it was asked in English, and is in words put one by one
  */
 record Understood(
     String text,
@@ -31,16 +32,18 @@ record Understood(
     Terms terms,
     List<String> places,
     Set<Numbered> numbered,
-    Optional<Measure> measure) {
-  private static final Pattern PHONE = Pattern.compile("电话|手机号|联系方式|热线|联系号码|座机|(?:哪个|什么|啥)号码|号码是");
+    Optional<Measure> measure,
+    boolean english) {
+  private static final Pattern PHONE =
+      Pattern.compile("电话|手机号|联系方式|热线|联系号码|座机|(?:打|拨|拨打|联系|举报|咨询|报修|投诉).{0,4}(?:哪个|什么|啥)号码|号码是多少$");
   private static final Pattern CALLED =
-      Pattern.compile("(?:打|拨|找)(?:谁|哪位|哪个人|哪)的?(?:电话|手机|号)|(?:电话|热线|手机|号码)是?(?:几号|多少号)");
+      Pattern.compile("(?:打|拨|找)(?:谁|哪位|哪个人|哪)的?(?:电话|手机|号)|(?:电话|热线|号码)是?(?:几号|多少号)$");
   private static final Pattern SOURCE =
       Pattern.compile(
           "(?:来源|出处|出自|转自|转载自|消息来自|摘自).{0,4}(?:哪|什么|何|谁|啥|\\?|$)|(?:从哪|哪里|哪儿).{0,3}转(?:来|载|的|发)");
   private static final Pattern SAID =
       Pattern.compile(
-          "有没有人|有人(?:说|讲|提|劝|问|反|抱怨|嫌|推荐)|有谁(?:说|提|反|抱怨)|(?:网友|坛友|大家|楼主|别人)[^,。;]{0,8}(?:提|说|讲|觉得|认为|建议)");
+          "有没有人|有人(?:说|讲|提|劝|问|反|抱怨|嫌|推荐)|有谁(?:说|提|反|抱怨)|(?:网友|坛友|大家|楼主|别人)[^,。;]{0,8}(?:提(?![前交供高升车醒])|说(?!明)|讲(?!座)|觉得|认为|建议)");
   private static final Pattern PERCENT =
       Pattern.compile("比重|比例|占(?![地道用])[^罚赔]{0,8}(?<![交收费])多少|百分之几|[^效]率.{0,3}多少");
   private static final Pattern AMOUNT =
@@ -53,6 +56,10 @@ record Understood(
   private static final Pattern OF_A_SUM = Pattern.compile("退(?!休|役|伍|耕)|报销|减免|打折|折扣|优惠");
 
   static Understood of(String text, ToDoubleFunction<String> idf) {
+    return of(text, false, idf);
+  }
+
+  static Understood of(String text, boolean english, ToDoubleFunction<String> idf) {
     String folded = Folding.fold(text);
     List<QuestionWords.Ask> asks = QuestionWords.asks(folded);
     QuestionWords.Ask main = QuestionWords.main(asks);
@@ -69,7 +76,8 @@ record Understood(
         terms,
         Gazetteer.placesIn(folded),
         Numbered.in(folded),
-        measure);
+        measure,
+        english);
   }
 
   private static AnswerKind kind(
@@ -105,7 +113,7 @@ record Understood(
    * words or those of an English question; and not whether, or what, somebody said of something.
    */
   boolean isLearnt() {
-    return type != QuestionType.KEYWORDS && folded.indexOf(' ') < 0 && !SAID.matcher(folded).find();
+    return type != QuestionType.KEYWORDS && !english && !SAID.matcher(folded).find();
   }
 
   /** Up to four characters left of the asking phrase: what is asked of. */

@@ -27,7 +27,7 @@ final class AskedInThread {
   /** What a reply's score is of its opening post's. */
   private static final double SHARE = 0.8;
 
-  /** So many posts behind a reply that asks may answer it though they do not speak to it. */
+  /** So many posts behind a reply that asks may answer it, where none speaks to it. */
   private static final int BEHIND = 2;
 
   /** Replies looked at, and those taken: the nearest by vectors, else the first. */
@@ -57,7 +57,7 @@ final class AskedInThread {
   /** Adds to {@code best}, whose first come first, replies to posts that ask the question. */
   void follow(List<Candidate> best) throws IOException {
     Set<String> threads = new HashSet<>();
-    for (Candidate asking : List.copyOf(best.subList(0, Math.min(FIRST, best.size())))) {
+    for (Candidate asking : openingFirst(best.subList(0, Math.min(FIRST, best.size())))) {
       Candidate.Read read = Objects.requireNonNull(asking.read);
       String sentence = asking.bestSentence;
       if (sentence != null
@@ -67,6 +67,15 @@ final class AskedInThread {
         follow(asking, sentence, best);
       }
     }
+  }
+
+  /** An opening post is asked before a reply that asks the same. */
+  private static List<Candidate> openingFirst(List<Candidate> some) {
+    return some.stream()
+        .sorted(
+            Comparator.comparing(
+                (Candidate c) -> Objects.requireNonNull(c.read).post().post().floor() > 1))
+        .toList();
   }
 
   private void follow(Candidate asking, String sentence, List<Candidate> best) throws IOException {
@@ -95,11 +104,12 @@ final class AskedInThread {
     Set<Integer> speaking = new HashSet<>();
     for (int document : first(asker, floor)) {
       ReadPost reply = posts.get(document);
-      if (Addressed.isTo(reply, asker)) {
+      if (tells(reply) && Addressed.isTo(reply, asker)) {
         speaking.add(reply.post().floor());
       }
     }
-    return speaking.isEmpty()
+    // Without vectors nothing would tell which of those behind it answer.
+    return speaking.isEmpty() && cosines != null
         ? reply -> reply.post().floor() > floor && reply.post().floor() <= floor + BEHIND
         : reply -> speaking.contains(reply.post().floor());
   }
@@ -126,7 +136,6 @@ final class AskedInThread {
       int passage = document + 1;
       if (answers.test(post)
           && asked.allows(post.head().id(), post.post().floor())
-          && !post.passages().isEmpty()
           && tells(post)
           && known.add(passage)) {
         replies.add(candidate(passage, post));
@@ -139,10 +148,13 @@ final class AskedInThread {
   }
 
   private static boolean tells(ReadPost post) {
+    if (post.passages().isEmpty()) {
+      return false;
+    }
     Passage first = post.passages().getFirst();
     for (Span sentence : first.sentences()) {
       String folded = sentence.of(post.folded());
-      if (folded.length() >= LEAST_UNITS && !Asking.asks(folded)) {
+      if (folded.length() >= LEAST_UNITS && !Asking.asks(folded) && !folded.contains("同问")) {
         return true;
       }
     }

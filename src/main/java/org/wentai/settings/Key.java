@@ -16,7 +16,7 @@ enum Key {
   INDEX_VECTORS_LIMIT("index.vectors-limit", "10000"),
   INDEX_KEEP("index.keep", "1"),
   INDEX_LIVE_LIMIT("index.live-limit", "10000"),
-  ANSWER_THRESHOLD("answer.threshold", "0.3"),
+  ANSWER_THRESHOLD("answer.threshold", "0.35"),
   ANSWER_PASSAGES("answer.passages", "20"),
   KNOWLEDGE_WATCH("knowledge.watch", "off"),
   TELEGRAM_API_URL("telegram.api-url", "https://api.telegram.org"),

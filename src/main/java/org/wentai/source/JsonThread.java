@@ -38,9 +38,8 @@ final class JsonThread {
     Map<String, JsonValues.Field> fields = new HashMap<>(only.fields());
     fields.putAll(fields());
     values.line(fields);
-    if (id.isBlank() || title.isBlank()) {
-      String missing = id.isBlank() ? "id" : "title";
-      throw values.refused("the thread's " + missing + " is missing", "write it as a string");
+    if (id.isBlank()) {
+      throw values.refused("the thread's id is missing", "write it as a string");
     }
     if (only.isGiven() && !posts.isEmpty()) {
       throw values.refused(
@@ -52,7 +51,11 @@ final class JsonThread {
       }
       posts.add(only);
     }
-    return new ForumThread(head(file), placed());
+    List<Post> placed = placed();
+    if (title.isBlank()) {
+      title = PlainText.opening(placed.getFirst().text());
+    }
+    return new ForumThread(head(file), placed);
   }
 
   /** What was read of the thread itself. */

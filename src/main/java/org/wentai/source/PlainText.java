@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.wentai.forum.ForumThread;
 import org.wentai.forum.Post;
 import org.wentai.forum.PostBuilder;
@@ -13,6 +14,8 @@ import org.wentai.forum.ThreadHead;
 /** Text that is no forum page: one post, titled by its first line. */
 final class PlainText {
   private static final int LONGEST_TITLE = 80;
+  private static final int LONGEST_OPENING = 30;
+  private static final Pattern MARK = Pattern.compile("[,.;!?，。；！？：\\n]");
 
   private PlainText() {}
 
@@ -49,10 +52,16 @@ final class PlainText {
 
   /** The first line, shortened where it is a paragraph. */
   static String title(String text) {
-    String first = text.lines().findFirst().orElse("");
-    int length = first.codePointCount(0, first.length());
-    return length <= LONGEST_TITLE
-        ? first
-        : first.substring(0, first.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
+    return cut(text.lines().findFirst().orElse(""), LONGEST_TITLE);
+  }
+
+  /** The words that {@code text} opens with, up to its first mark: a name for what has no title. */
+  static String opening(String text) {
+    return cut(MARK.split(text.strip(), 2)[0].strip(), LONGEST_OPENING);
+  }
+
+  private static String cut(String words, int most) {
+    int length = words.codePointCount(0, words.length());
+    return length <= most ? words : words.substring(0, words.offsetByCodePoints(0, most)) + "…";
   }
 }

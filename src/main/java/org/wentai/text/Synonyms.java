@@ -19,7 +19,8 @@ public final class Synonyms {
    * A word, and others for it.
    *
    * @param span where it stands
-   * @param others the other words of its groups, at least one
+   * @param others the other words of its groups, at least one; none of one character, which stands
+   *     in too many other words
    */
   public record Word(Span span, List<String> others) {
     public Word {
@@ -44,12 +45,15 @@ public final class Synonyms {
 
   /**
    * {@code folded} with each word that {@code text} lacks put as {@code text} has it, if it does.
+   *
+   * @param kept what of {@code folded} stays as it is
    */
-  public static String inWordsOf(String text, String folded) {
+  public static String inWordsOf(String text, String folded, List<Span> kept) {
     var put = new StringBuilder();
     int done = 0;
     for (Word word : in(folded)) {
-      if (!text.contains(word.span().of(folded))) {
+      if (!text.contains(word.span().of(folded))
+          && kept.stream().noneMatch(word.span()::overlaps)) {
         var said = word.others().stream().filter(text::contains).findFirst();
         put.append(folded, done, word.span().start()).append(said.orElse(word.span().of(folded)));
         done = word.span().end();
@@ -80,7 +84,9 @@ public final class Synonyms {
         List<String> group = List.of(line.strip().split("\\s+"));
         for (String word : group) {
           List<String> known = others.computeIfAbsent(word, w -> new ArrayList<>());
-          group.stream().filter(o -> !o.equals(word) && !known.contains(o)).forEach(known::add);
+          group.stream()
+              .filter(o -> o.length() > 1 && !o.equals(word) && !known.contains(o))
+              .forEach(known::add);
         }
       }
       return others;

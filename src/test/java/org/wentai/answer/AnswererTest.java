@@ -151,6 +151,7 @@ class AnswererTest {
         "明天会下雨吗",
         "Who won the World Cup in 1998?",
         "99楼说了什么",
+        "现在几点了?",
         "?!……",
         "",
       })

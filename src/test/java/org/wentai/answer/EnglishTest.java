@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wentai.index.Generation;
 import org.wentai.text.Glossary;
 
 class EnglishTest {
@@ -56,17 +55,40 @@ class EnglishTest {
 
   @ParameterizedTest
   @CsvSource({
-    "When does the Sanjiang marathon start, 马拉松 开始 什么时候",
+    "When does the Sanjiang marathon start, 三江 马拉松 开始 什么时候",
+    "When does the Xilinhe marathon start, xilinhe 马拉松 开始 什么时候",
     "When does the Blorptex marathon start, blorptex 马拉松 开始 什么时候",
-    "Where is line 32, 线 32 哪里",
+    "When does the sanjiang marathon start, sanjiang 马拉松 开始 什么时候",
   })
-  void aSpeltOutNameThatNoPostHasIsLeftOut(String english, String chinese) {
-    ToDoubleFunction<String> idf = token -> token.equals("sanjiang") ? 9 : 1;
-    assertThat(
-            English.toChinese(english, t -> t.equals(Generation.UNSEEN) ? 9 : idf.applyAsDouble(t)))
-        .isEqualTo(chinese);
-    assertThat(English.toChinese("the Sanjiang marathon", t -> t.equals(Generation.UNSEEN) ? 9 : 1))
-        .isEqualTo("sanjiang 马拉松");
+  void aSpeltOutNameIsWrittenAsThePostsHaveIt(String english, String chinese) {
+    assertThat(English.toChinese(english, idfOf("三江马拉松开始"))).isEqualTo(chinese);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "the fine from August on, 8月 罚款",
+    "the fine on August 5, 8月5日 罚款",
+    "the fine in May, 罚款",
+  })
+  void aMonthIsWrittenAsPostsWriteIt(String english, String words) {
+    assertThat(English.toChinese(english, idfOf("8月5日起罚款")).split(" ")).contains(words.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lost accordion, 手风琴, 手风琴",
+    "second-hand accordion, 二手的手风琴, 二手 手风琴",
+    "the candle, 蜡烛和蜡, 蜡烛",
+    "the candle, 一滴蜡, 蜡",
+  })
+  void aWordThatTheGlossaryLacksIsTakenFromTheDictionary(
+      String english, String post, String words) {
+    assertThat(English.toChinese(english, idfOf(post))).endsWith(words);
+  }
+
+  /** As if posts had nothing but {@code text}. */
+  private static ToDoubleFunction<String> idfOf(String text) {
+    return token -> text.contains(token) ? 1 : 9;
   }
 
   @Test

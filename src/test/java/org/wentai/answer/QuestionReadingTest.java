@@ -46,6 +46,8 @@ class QuestionReadingTest {
     "那么多人, KEYWORDS",
     "什麼時候開幕, TIME",
     "谁在什么时候签署的, TIME",
+    "每周几节课, NUMBER",
+    "社区图书角周几开门, TIME",
   })
   void typeOfQuestion(String question, QuestionType type) {
     assertThat(Sample.understood(question).type()).isEqualTo(type);
@@ -59,6 +61,9 @@ class QuestionReadingTest {
     "有没有人嫌门票贵, false",
     "有网友提到停车吗？说了什么, false",
     "岛上有人居住吗, true",
+    "请问 庙会什么时候开幕, true",
+    "大家几点可以提前入场, true",
+    "大家去哪里听讲座, true",
   })
   void theReadingModelHasLearntSuch(String question, boolean learnt) {
     assertThat(Sample.understood(question).isLearnt()).isEqualTo(learnt);
@@ -147,6 +152,16 @@ class QuestionReadingTest {
     "帖子里有几张图片, ATTACHMENT",
     "when was this thread posted, POSTED_AT",
     "how many views does this thread have, VIEWS",
+    "开幕那个帖子是哪天发到论坛上的, POSTED_AT",
+    "发庙会那个帖子的人网名叫什么, AUTHOR",
+    "写庙会攻略的网友叫什么名字, AUTHOR",
+    "庙会这串是谁贴的, AUTHOR",
+    "谁给庙会那帖加了2点威望, RATING",
+    "庙会那个帖子有多少浏览, VIEWS",
+    "发庙会帖的人在哪个城市, ORIGIN",
+    "where was this thread posted from, ORIGIN",
+    "人才补贴什么时候发布的, ",
+    "超市什么时候给会员送积分, ",
     "规划什么时候发布的, ",
     "协议是谁签的, ",
     "手机发布会在哪里, ",
@@ -203,7 +218,31 @@ class QuestionReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"门票多少钱", "这个帖子", "庙会什么时候开幕,有没有帖子说过", ""})
+  @CsvSource({
+    "停车收不收费, 不收",
+    "退不退票, 不退",
+    "水管修好了没, 没",
+  })
+  void whatAsksWhetherLeavesTheVerb(String question, String asking) {
+    assertThat(Sample.understood(question).asked().of(question)).isEqualTo(asking);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "电话是多少, PHONE",
+    "该打什么号码, PHONE",
+    "热线是几号, PHONE",
+    "新手机几号首发, DATE",
+    "周一限行什么号码, NONE",
+    "报名费能退多少钱, NUMBER",
+    "报名费多少钱, MONEY",
+  })
+  void kindOfWordsAskedFor(String question, AnswerKind kind) {
+    assertThat(Sample.understood(question).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"人才补贴什么时候发放", "门票多少钱", "这个帖子", "庙会什么时候开幕,有没有帖子说过", ""})
   void noThreadNamedBeforeAsking(String question) {
     assertThat(ThreadMention.in(question)).isEmpty();
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wentai.forum.ForumThread;
 import org.wentai.forum.Post;
 import org.wentai.forum.Rating;
+import org.wentai.forum.RecordCitation;
 
 /** What threads and dates tell beside the words; searched by words alone. */
 class StructureTest {
@@ -75,6 +76,8 @@ class StructureTest {
               "公租房开始受理申请，材料交到政务大厅。",
               "请问离异带一个小孩的，家里收入按几个人平均？",
               "顶一下，先收藏了再慢慢看。",
+              "材料里的收入证明找单位盖章。",
+              "今天去的人不多，很快。",
               "回复2楼：看户口簿，共同生活的都算，你这样就除以二。"),
           Sample.thread("22", "图书馆搬迁", "市图书馆新馆位于人民路18号，藏书20万册。"));
 
@@ -84,7 +87,7 @@ class StructureTest {
         .isInstanceOfSatisfying(
             Answer.Found.class,
             found -> {
-              assertThat(found.evidence().getFirst().citation().post().floor()).isEqualTo(4);
+              assertThat(found.evidence().getFirst().citation().post().floor()).isEqualTo(6);
               assertThat(found.text()).contains("除以二");
             });
   }
@@ -101,6 +104,20 @@ class StructureTest {
             Answer.Found.class,
             found ->
                 assertThat(found.evidence().getFirst().citation().post().floor()).isEqualTo(3));
+  }
+
+  private static final Indexed RACE =
+      Indexed.of(
+          Sample.thread("33", "环城马拉松战报", "环城马拉松昨天开跑，张三最终获得冠军，李四获得亚军。", "环城马拉松最终很精彩。", "赛道真美。"),
+          Sample.thread("32", "图书馆搬迁", "市图书馆新馆位于人民路18号，藏书20万册。"));
+
+  @Test
+  void whatTheOpeningPostTellsMoreSurelyIsNotLeftForAReply() {
+    assertThat(answered(RACE, "环城马拉松最终谁获得冠军？"))
+        .isInstanceOfSatisfying(
+            Answer.Found.class,
+            found ->
+                assertThat(found.evidence().getFirst().citation().post().floor()).isEqualTo(1));
   }
 
   private static final Indexed RATED =
@@ -125,6 +142,8 @@ class StructureTest {
     "小段给苍山雪加分时说了什么？, 2, 小段 金币 +1 真的",
     "谁给大理攻略那个帖子评分了？, 1, 苍山雪 金币 +5 欢迎再来",
     "大理那篇攻略有谁评分？, 1, 苍山雪 金币 +5 欢迎再来",
+    "谁给大理攻略那个帖子加了2金币？, 1, 路人甲 金币 +2 有用",
+    "谁给苍山雪加分了？, 2, 小段 金币 +1 真的",
   })
   void aRatingIsFoundByItsRater(String question, int floor, String value) {
     assertThat(answered(RATED, question))
@@ -134,5 +153,17 @@ class StructureTest {
               assertThat(found.evidence().getFirst().citation().post().floor()).isEqualTo(floor);
               assertThat(found.evidence().getFirst().citation().quoted()).isEqualTo(value);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "路人甲给公交改线那个帖子评分时写了什么？",
+    "自来水停水检修通知那个帖子有多少人看过？",
+  })
+  void aRecordOfAThreadThatIsNotThereIsNotTold(String question) {
+    Answer answer = answered(RATED, question);
+    List<Evidence> evidence =
+        answer instanceof Answer.Found found ? found.evidence() : List.<Evidence>of();
+    assertThat(evidence).extracting(Evidence::citation).noneMatch(RecordCitation.class::isInstance);
   }
 }

@@ -44,9 +44,26 @@ class AddressedTest {
     "5, 我家在社区服务中心对面那栋楼里的3楼。, false",
     "5, 带出生证明去社区办。, false",
     "5, 回复99999999楼：不用。, false",
+    "5, 去政务大厅3楼办。, false",
+    "5, 我家住3楼。, false",
+    "5, '@小城故事 去1楼窗口。', true",
+    "5, '@路人 3楼窗口就能办。', false",
   })
   void whoIsSpokenToStandsAtTheOpening(int floor, String text, boolean to) {
     assertThat(Addressed.isTo(reply(floor, text), ASKER)).isEqualTo(to);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'小城故事 发表于 2018-7-3 15:00\n新生儿没上户口怎么参保？', true",
+    "'小城故事 发表于 2018-7-3 15:00\n新生儿没上户口 ...', true",
+    "'路人 发表于 2018-7-3 15:00\n新生儿没上户口怎么参保？', false",
+    "'> 先说一声谢谢\n> 新生儿没上户口怎么参保？', true",
+    "'> ？', false",
+  })
+  void aQuotationMayHaveAHeadAndBeCut(String quoted, boolean to) {
+    String text = quoted + "\n带出生证明去社区办。";
+    assertThat(Addressed.isTo(reply(7, text, new Span(0, quoted.length())), ASKER)).isEqualTo(to);
   }
 
   @Test

@@ -42,7 +42,6 @@ class JsonLinesTest {
             + " | posts[0].postedAt is no time",
         "{'id':'b','title':'t','posts':[{'text':'a'}],'author':'x'} | a post's keys stand beside",
         "{'title':'t','text':'x'} | the thread's id is missing",
-        "{'id':'b','text':'x'} | the thread's title is missing",
         "{'id':'b','title':'t'} | the thread has neither posts nor text",
         "{'id':'b','title':'t','text':'x'} {} | behind the thread stands more",
         "{'id':'b','id':'c','title':'t','text':'x'} | it is not JSON at column",
@@ -58,6 +57,20 @@ class JsonLinesTest {
     assertThat(read.threads()).extracting(t -> t.head().id()).containsExactly("1", "2");
     assertThat(read.messages()).hasSize(1);
     assertThat(read.messages().getFirst()).startsWith("x.jsonl line 2: " + reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"id\":1,\"text\":\"口腔溃疡一般7到10天自己就好了，想快点可以贴溃疡贴。\"}', 口腔溃疡一般7到10天自己就好了",
+    "'{\"id\":1,\"title\":\" \",\"posts\":[{\"text\":\"停水通知\\n明天停水。\"},{\"text\":\"收到\"}]}', 停水通知",
+    "'{\"id\":1,\"title\":\"\",\"text\":\"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十多\"}', 一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十…",
+    "'{\"id\":1,\"text\":\"\"}', ''",
+  })
+  void aThreadWithoutATitleIsNamedByTheWordsItOpensWith(String line, String title) {
+    Fixtures.write(folder, "x.jsonl", line);
+    Fixtures read = Fixtures.read(folder);
+    assertThat(read.messages()).isEmpty();
+    assertThat(read.threads()).extracting(t -> t.head().title()).containsExactly(title);
   }
 
   @Test

@@ -31,14 +31,30 @@ class SynonymsTest {
     "'', 营业, ''",
   })
   void aQuestionIsPutInTheWordsOfAText(String question, String text, String put) {
-    assertThat(Synonyms.inWordsOf(text, question)).isEqualTo(put);
+    assertThat(Synonyms.inWordsOf(text, question, List.of())).isEqualTo(put);
+  }
+
+  @Test
+  void whatAsksIsNotPutInOtherWords() {
+    String question = "门票多少钱";
+    assertThat(Synonyms.inWordsOf("门票价格见公告", question, List.of())).isEqualTo("门票价格");
+    assertThat(Synonyms.inWordsOf("门票价格见公告", question, List.of(new Span(2, 5))))
+        .isEqualTo(question);
+  }
+
+  @Test
+  void noOtherWordIsASingleCharacter() {
+    assertThat(Synonyms.in("建设领取"))
+        .flatExtracting(Synonyms.Word::others)
+        .isNotEmpty()
+        .allMatch(other -> other.length() > 1);
   }
 
   @Property(tries = 300)
   void aTextThatHasTheWordsLeavesThemAlone(
       @ForAll @Chars({'娃', '上', '学', '公', '交', '车', '费', '？'}) @StringLength(max = 20)
           String question) {
-    assertThat(Synonyms.inWordsOf(question, question)).isEqualTo(question);
+    assertThat(Synonyms.inWordsOf("", question, List.of())).isEqualTo(question);
     int end = 0;
     for (Synonyms.Word word : Synonyms.in(question)) {
       assertThat(word.span().start()).isGreaterThanOrEqualTo(end);
