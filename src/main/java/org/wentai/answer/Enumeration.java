@@ -116,6 +116,10 @@ final class Enumeration {
 
   private static boolean isItem(String folded, int number) {
     OptionalInt marked = number(folded);
+    if (marked.isEmpty() && number == 1) {
+      // The first may stand in the sentence that leads the list in: 要求有三条:一、…;二、…
+      marked = number(folded.substring(folded.indexOf(':') + 1).strip());
+    }
     return marked.isPresent()
         && (marked.getAsInt() == number || marked.getAsInt() == NEXT && number > 1);
   }

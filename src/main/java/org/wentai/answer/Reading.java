@@ -2,7 +2,10 @@ package org.wentai.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wentai.forum.Span;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
@@ -56,7 +59,16 @@ record Reading(
   /** The topic's words, without {@code taken}, as posts have them; may be empty. */
   String topic(Generation posts, List<Span> taken) {
     String topic = Topic.of(folded(), taken);
-    return English.is(standalone) ? English.toChinese(topic, posts::idf) : topic;
+    if (topic.isEmpty() || !English.is(standalone)) {
+      return topic;
+    }
+    // Names are known by their capitals, which folding takes away.
+    String asked =
+        Stream.of(topic.split(" "))
+            .map(word -> Pattern.compile("(?i)\\b" + Pattern.quote(word) + "\\b"))
+            .flatMap(word -> word.matcher(standalone).results().map(MatchResult::group).limit(1))
+            .collect(Collectors.joining(" "));
+    return English.toChinese("about " + asked, posts::idf);
   }
 
   /** The question as asked, standing on its own, folded; English stays English. */

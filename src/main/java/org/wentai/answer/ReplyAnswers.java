@@ -2,8 +2,10 @@ package org.wentai.answer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.wentai.forum.Post;
 import org.wentai.forum.Span;
@@ -18,6 +20,18 @@ final class ReplyAnswers {
   static final double SURE = 0.9;
   private static final int MOST = 3;
   private static final int LEAST_SUBSTANCE = 4;
+
+  /** Questions that one sentence of a long post answers, or a list in it. */
+  private static final Set<QuestionType> OF_SOME =
+      EnumSet.of(
+          QuestionType.LIST,
+          QuestionType.TIME,
+          QuestionType.DURATION,
+          QuestionType.PLACE,
+          QuestionType.MONEY,
+          QuestionType.NUMBER,
+          QuestionType.REASON);
+
   private static final Pattern OPINIONS =
       Pattern.compile(
           "(?:网友|大家|坛友|吧友|群众|评论区|回复|回帖|跟帖|评论|楼下|众人|别人|其他人).{0,12}(?:怎么看|怎么说|咋看|咋说|如何看|如何评价|看法|观点|评价|反应|态度|意见|说(?:了)?(?:些)?(?:什么|啥)|有什么|有啥|怎么样|讨论)"
@@ -51,7 +65,16 @@ final class ReplyAnswers {
             head ->
                 Floors.of(posts.posts(head.id()), Optional.of(floor))
                     .filter(p -> !p.text().isBlank())
-                    .map(p -> found(reading, List.of(evidence(reading, head, p)))));
+                    .map(p -> of(posts, reading, head, p)));
+  }
+
+  /** What the post says; of a long one, what answers, where something of it is asked for. */
+  private static Answer.Found of(Generation posts, Reading reading, ThreadHead head, Post post) {
+    boolean some =
+        post.text().length() > Evidence.LONGEST && OF_SOME.contains(reading.understood().type());
+    Optional<Answer.Found> said =
+        some ? TextAnswers.within(posts, reading, head, post.floor(), SURE) : Optional.empty();
+    return said.orElseGet(() -> found(reading, List.of(evidence(reading, head, post))));
   }
 
   /**

@@ -10,10 +10,14 @@ import org.wentai.text.Pinyin;
 final class Spelling {
   private static final int MOST_SYLLABLES = 4;
 
+  /** Looking a pair up takes a microsecond or two. */
+  private static final int MOST_LOOKED_UP = 20_000;
+
   private final ToDoubleFunction<String> idf;
   private final double unseen;
   private String best = "";
   private double least;
+  private int lookedUp;
 
   private Spelling(ToDoubleFunction<String> idf) {
     this.idf = idf;
@@ -48,6 +52,9 @@ final class Spelling {
       return;
     }
     for (char next : syllables.get(name.length()).toCharArray()) {
+      if (lookedUp++ > MOST_LOOKED_UP) {
+        return;
+      }
       double rarer = Math.max(rarest, idf.applyAsDouble(last(name) + next));
       if (rarer < Math.min(least, unseen)) {
         extend(name + next, rarer, syllables);

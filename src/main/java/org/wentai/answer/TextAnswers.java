@@ -12,6 +12,7 @@ import org.wentai.forum.TextCitation;
 import org.wentai.forum.ThreadHead;
 import org.wentai.index.Generation;
 import org.wentai.index.Hit;
+import org.wentai.index.SearchQuery;
 
 /** Answers from what posts say: search, rank the sentences, and be sure enough, or refuse. */
 final class TextAnswers {
@@ -65,6 +66,18 @@ final class TextAnswers {
         .map(Ranker.Ranked::candidate)
         .map(c -> TextCitation.of(c.hit().head(), c.hit().post(), c.span()))
         .toList();
+  }
+
+  /** What the sentences of one floor answer, the likeliest whatever its confidence. */
+  static Optional<Answer.Found> within(
+      Generation posts, Reading reading, ThreadHead head, int floor, double confidence) {
+    Understood question = reading.understood();
+    var query =
+        new SearchQuery(
+            question.text(), "", reading.passages(), Optional.of(head.id()), floor, floor);
+    List<Candidate> candidates = Candidates.of(question.terms(), posts.search(query));
+    List<Ranker.Ranked> ranked = Ranking.of(posts, question, candidates);
+    return ranked.isEmpty() ? Optional.empty() : Optional.of(found(reading, ranked, confidence));
   }
 
   private static List<Candidate> candidates(Generation posts, Reading reading, int minFloor) {

@@ -166,4 +166,27 @@ class StructureTest {
         answer instanceof Answer.Found found ? found.evidence() : List.<Evidence>of();
     assertThat(evidence).extracting(Evidence::citation).noneMatch(RecordCitation.class::isInstance);
   }
+
+  private static final Indexed LONG =
+      Indexed.of(
+          Sample.thread(
+              "51",
+              "地下车库漏水",
+              "地下车库漏水两年了，物业说找开发商，开发商说找物业，来回踢皮球。上个月我的车被滴成了花脸，隔壁大爷还滑了一跤，打了石膏，到现在手还不能提东西。"
+                  + "去年四月开发商派了两个工人来打针，管了不到一个月又漏，十月再来，还是一样，钱倒是一分不少收。"
+                  + "我的要求不高，就三条：一、把顶板防水重新做一遍；二、修好之前停收管理费；三、大爷的医药费要给个说法。"
+                  + "业主们8月20日前把车位号报给我，咱们一起去区里反映，人多力量大。",
+              "支持楼主。"),
+          Sample.thread("52", "图书馆搬迁", "市图书馆新馆位于人民路18号，藏书20万册。"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "地下车库漏水的帖子里楼主提了哪三条要求？, 二、修好之前停收管理费；",
+    "地下车库漏水的帖子里楼主说几号前报车位号？, 业主们8月20日前把车位号报给我",
+  })
+  void ofALongPostWhatIsAskedForIsTold(String question, String words) {
+    assertThat(answered(LONG, question))
+        .isInstanceOfSatisfying(
+            Answer.Found.class, found -> assertThat(found.text()).contains(words));
+  }
 }
