@@ -96,7 +96,13 @@ final class CloseReading {
   private static Optional<List<List<FoundSpan>>> read(
       Generation posts, Understood question, List<Part> parts) {
     List<ReadingWindow> windows = parts.stream().map(Part::window).toList();
-    List<String> asked = windows.stream().map(window -> inWordsOf(window, question)).toList();
+    List<Span> asking =
+        QuestionWords.asks(question.folded()).stream().map(QuestionWords.Ask::span).toList();
+    // Each window's words, and as the data's questions end, whatever the asker wrote there.
+    List<String> asked =
+        windows.stream()
+            .map(w -> Synonyms.inWordsOf(w.text(), question.folded(), asking) + "?")
+            .toList();
     List<List<FoundSpan>> found = new ArrayList<>();
     int from = 0;
     while (from < windows.size()) {
@@ -112,14 +118,6 @@ final class CloseReading {
       from = to;
     }
     return Optional.of(found);
-  }
-
-  /** The question as the window would put it, but for the words that ask. */
-  private static String inWordsOf(ReadingWindow window, Understood question) {
-    List<Span> asking =
-        QuestionWords.asks(question.folded()).stream().map(QuestionWords.Ask::span).toList();
-    // As the data's questions end, whatever the asker wrote there: its answer would change with it.
-    return Synonyms.inWordsOf(window.text(), question.folded(), asking) + "?";
   }
 
   private static double most(List<List<FoundSpan>> found) {

@@ -56,6 +56,11 @@ record Reading(
         understood.text(), "", passages, thread.map(ThreadHead::id), minFloor, Integer.MAX_VALUE);
   }
 
+  /** What finds the passages of one floor. */
+  SearchQuery query(ThreadHead head, int floor) {
+    return new SearchQuery(understood.text(), "", passages, Optional.of(head.id()), floor, floor);
+  }
+
   /** The topic's words, without {@code taken}, as posts have them; may be empty. */
   String topic(Generation posts, List<Span> taken) {
     String topic = Topic.of(folded(), taken);

@@ -60,7 +60,7 @@ final class TextAnswers {
     List<Ranker.Ranked> ranked =
         Timely.first(
             reading.understood(),
-            Ranking.of(posts, reading.understood(), candidates(posts, reading, 1)));
+            Ranking.of(posts, reading.understood(), candidates(posts, reading, reading.query(1))));
     return ranked.stream()
         .limit(limit)
         .map(Ranker.Ranked::candidate)
@@ -71,22 +71,18 @@ final class TextAnswers {
   /** What the sentences of one floor answer, the likeliest whatever its confidence. */
   static Optional<Answer.Found> within(
       Generation posts, Reading reading, ThreadHead head, int floor, double confidence) {
-    Understood question = reading.understood();
-    var query =
-        new SearchQuery(
-            question.text(), "", reading.passages(), Optional.of(head.id()), floor, floor);
-    List<Candidate> candidates = Candidates.of(question.terms(), posts.search(query));
-    List<Ranker.Ranked> ranked = Ranking.of(posts, question, candidates);
+    List<Candidate> candidates = candidates(posts, reading, reading.query(head, floor));
+    List<Ranker.Ranked> ranked = Ranking.of(posts, reading.understood(), candidates);
     return ranked.isEmpty() ? Optional.empty() : Optional.of(found(reading, ranked, confidence));
   }
 
-  private static List<Candidate> candidates(Generation posts, Reading reading, int minFloor) {
-    return Candidates.of(reading.understood().terms(), posts.search(reading.query(minFloor)));
+  private static List<Candidate> candidates(Generation posts, Reading reading, SearchQuery query) {
+    return Candidates.of(reading.understood().terms(), posts.search(query));
   }
 
   private Answer answer(Generation posts, Reading reading, int minFloor) {
     Understood question = reading.understood();
-    List<Candidate> candidates = candidates(posts, reading, minFloor);
+    List<Candidate> candidates = candidates(posts, reading, reading.query(minFloor));
     List<Ranker.Ranked> ranked = Timely.first(question, Ranking.of(posts, question, candidates));
     double confidence = Ranking.confidence(posts, question, ranked);
     return confidence < threshold.getAsDouble() || ranked.isEmpty()

@@ -31,11 +31,7 @@ final class ThreadChoice {
    * @return empty when no thread is named and there are several, or none fits what is named
    */
   static Optional<ThreadHead> of(Generation posts, String topic, Optional<Question.Turn> last) {
-    if (topic.isBlank()) {
-      return ofNoTopic(posts, last);
-    }
-    Terms terms = Terms.of(topic, List.of(), List.of(), posts::idf);
-    return fitting(fits(posts, topic, terms));
+    return of(posts, topic, last, false);
   }
 
   /**
@@ -44,19 +40,20 @@ final class ThreadChoice {
    */
   static Optional<ThreadHead> ofRecord(
       Generation posts, String topic, Optional<Question.Turn> last) {
+    return of(posts, topic, last, true);
+  }
+
+  private static Optional<ThreadHead> of(
+      Generation posts, String topic, Optional<Question.Turn> last, boolean loosely) {
     if (topic.isBlank()) {
-      return ofNoTopic(posts, last);
+      List<ThreadHead> some = posts.threads(2);
+      return some.size() == 1
+          ? Optional.of(some.get(0))
+          : last.flatMap(Question.Turn::thread).flatMap(posts::head);
     }
     Terms terms = Terms.of(topic, List.of(), List.of(), posts::idf);
     Map<ThreadHead, Double> fits = fits(posts, topic, terms);
-    return fitting(fits).or(() -> titled(terms, fits.keySet()));
-  }
-
-  private static Optional<ThreadHead> ofNoTopic(Generation posts, Optional<Question.Turn> last) {
-    List<ThreadHead> some = posts.threads(2);
-    return some.size() == 1
-        ? Optional.of(some.get(0))
-        : last.flatMap(Question.Turn::thread).flatMap(posts::head);
+    return fitting(fits).or(() -> loosely ? titled(terms, fits.keySet()) : Optional.empty());
   }
 
   private static Map<ThreadHead, Double> fits(Generation posts, String topic, Terms terms) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** English words and the Chinese ones that posts use for them; read when first asked. */
@@ -97,19 +98,18 @@ public final class Glossary {
    * glossary, which is of this program's own subjects; else of CC-CEDICT.
    */
   public static List<String> renderings(String english) {
-    for (String form : forms(english)) {
-      List<String> found = Entries.BY_ENGLISH.get(form);
-      if (found != null) {
-        return found;
-      }
-    }
-    return Stream.of(english.split(" ")).anyMatch(Glossary::isFunctionWord)
-        ? List.of()
-        : forms(english).stream()
-            .map(Dictionary::renderings)
-            .filter(found -> !found.isEmpty())
-            .findFirst()
-            .orElse(List.of());
+    List<String> own = first(english, form -> Entries.BY_ENGLISH.getOrDefault(form, List.of()));
+    boolean bound = Stream.of(english.split(" ")).anyMatch(Glossary::isFunctionWord);
+    return own.isEmpty() && !bound ? first(english, Dictionary::renderings) : own;
+  }
+
+  /** What {@code renderings} has for the first of the word's forms that it knows. */
+  private static List<String> first(String english, Function<String, List<String>> renderings) {
+    return forms(english).stream()
+        .map(renderings)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** The word itself, then what it may be an inflection of. */

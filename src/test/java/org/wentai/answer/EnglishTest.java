@@ -86,6 +86,12 @@ class EnglishTest {
     assertThat(English.toChinese(english, idfOf(post))).endsWith(words);
   }
 
+  @Test
+  void aSingleCharacterIsTakenWherePostsHaveNoLongerWord() {
+    assertThat(English.toChinese("Where is line 32", idfOf("地铁线32"))).isEqualTo("线 32 哪里");
+    assertThat(English.toChinese("Where is line 32", idfOf("线路32"))).isEqualTo("线路 32 哪里");
+  }
+
   /** As if posts had nothing but {@code text}. */
   private static ToDoubleFunction<String> idfOf(String text) {
     return token -> text.contains(token) ? 1 : 9;
